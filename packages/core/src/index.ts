@@ -1,0 +1,62 @@
+export type { CallAction, CallIn, CallView, Media, Phase, Transfer, WaitingFor } from './call/call-view.ts'
+export type { Wish } from './call/wish.ts'
+export type {
+  CallFact,
+  Evidence,
+  Fact,
+  FactOf,
+  FactType,
+  FoundPhase,
+  MediaPath,
+  PhoneFact,
+  Subject,
+  TransferStage,
+} from './facts/fact.ts'
+export type { Input, PortKind, UserCommand } from './inbox/input.ts'
+export type { Trace } from './inbox/trace.ts'
+export type { End, EndedBy, EndReason } from './outcome/end.ts'
+export type { RegistrationFailure } from './outcome/registration-failure.ts'
+export { createPhone, type PhoneOptions } from './phone/create-phone.ts'
+export type {
+  AnswerOptions,
+  CallRecord,
+  Diagnostic,
+  Phone,
+  PhoneEvents,
+  PhoneSnapshot,
+  PhoneStore,
+  Registration,
+  StartCallRequest,
+} from './phone/phone.ts'
+export { defaultPolicy, type Policy } from './phone/policy.ts'
+export type { CommandResult, Refusal, Refused } from './phone/result.ts'
+export type {
+  CallCommand,
+  Command,
+  CommandType,
+  Outcome,
+  OutcomeReason,
+  PhoneCommand,
+  Target,
+} from './ports/command.ts'
+export type { Device, DeviceCommand, DeviceConcern } from './ports/device.ts'
+export type { CallSurface, ShowResult, SurfaceCall, SurfaceHost, SurfaceRequest } from './ports/surface.ts'
+export type { Ability, CallList, Capabilities, PortHost, Transport } from './ports/transport.ts'
+export type { QualityBand, QualitySample } from './quality/sample.ts'
+export { type Clock, systemClock } from './sources/clock.ts'
+export type { IdSource } from './sources/ids.ts'
+export type { RandomSource } from './sources/random.ts'
+export type {
+  AudioOutput,
+  CallId,
+  Destination,
+  Direction,
+  Json,
+  Millis,
+  Origin,
+  Permission,
+  PermissionState,
+  Remote,
+  Vendor,
+  VideoState,
+} from './values.ts'

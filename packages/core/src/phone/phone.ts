@@ -1,0 +1,158 @@
+import type { CallAction, CallIn, CallView } from '../call/call-view.ts'
+import type { Wish } from '../call/wish.ts'
+import type { Trace } from '../inbox/trace.ts'
+import type { End } from '../outcome/end.ts'
+import type { RegistrationFailure } from '../outcome/registration-failure.ts'
+import type { QualitySample } from '../quality/sample.ts'
+import type {
+  AudioOutput,
+  CallId,
+  Destination,
+  Direction,
+  Json,
+  Millis,
+  Permission,
+  PermissionState,
+  Remote,
+  VideoState,
+} from '../values.ts'
+import type { CommandResult, Refusal } from './result.ts'
+
+/** One line of the call log. */
+export interface CallRecord {
+  readonly id: CallId
+  readonly direction: Direction
+  readonly remote: Remote
+  readonly video: boolean
+  readonly extra?: Json
+  readonly createdAt: Millis
+  /** When the far side began to ring (outgoing) or this side did (incoming). */
+  readonly rungAt?: Millis
+  readonly establishedAt?: Millis
+  /** Time talked: ringing does not count, holding does. */
+  readonly durationMs: Millis
+  readonly end: End
+  /** Incoming, rang here, and nobody on any device took or refused it. */
+  readonly missed: boolean
+}
+
+export interface Registration {
+  /** `offline`: wanted, but no network. `reconnecting`: the next try comes at `retryAt`. */
+  readonly state: 'signed-out' | 'registering' | 'registered' | 'offline' | 'reconnecting' | 'failed'
+  readonly reason?: RegistrationFailure
+  readonly retryAt?: Millis
+}
+
+/** Everything a UI draws: immutable, structurally shared, plain JSON. */
+export interface PhoneSnapshot {
+  readonly status: 'idle' | 'starting' | 'ready' | 'stopping' | 'stopped'
+  readonly link: 'up' | 'down' | 'unknown'
+  readonly online: boolean
+  readonly registration: Registration
+  readonly permissions: Readonly<Record<Permission, PermissionState>>
+  readonly audio: { readonly outputs: readonly AudioOutput[]; readonly current: Wish<string | undefined> }
+  /** Live calls, oldest first, and ended ones while they linger. */
+  readonly calls: readonly CallView[]
+  readonly currentCallId: CallId | undefined
+  /** Newest first. */
+  readonly log: readonly CallRecord[]
+  readonly canStartCall: boolean
+  readonly cannotStartCall?: Refusal
+}
+
+/** What the core noticed and did not pass on, or passed on only in part. Secrets and addresses are masked. */
+export interface Diagnostic {
+  readonly kind: 'invalid' | 'late' | 'duplicate' | 'ambiguous' | 'unknown' | 'illegal' | 'ghost' | 'contained-error'
+  readonly at: Millis
+  readonly callId?: CallId
+  readonly message: string
+  readonly input?: Json
+  /** How many alike were held back since the last one of this kind: a storm is counted, not repeated. */
+  readonly suppressed?: number
+}
+
+export interface PhoneEvents {
+  'call.incoming': { readonly call: CallIn<'incoming'> }
+  'call.established': { readonly call: CallIn<'active' | 'held'> }
+  /** Exactly once a call. */
+  'call.ended': { readonly call: CallIn<'ended'> }
+  'call.missed': { readonly record: CallRecord }
+  'call.digitReceived': { readonly callId: CallId; readonly digit: string }
+  'call.transferAsked': { readonly callId: CallId; readonly to: string }
+  /** Two ids were one call: `from` is now an alias of `into`; it gets no ended event. */
+  'call.joined': { readonly from: CallId; readonly into: CallId }
+  diagnostic: Diagnostic
+}
+
+export interface StartCallRequest {
+  readonly to: Destination
+  readonly video?: boolean
+  readonly muted?: boolean
+  /** `request`: ask the user for a missing permission and go on when granted. Default `refuse`. */
+  readonly onPermission?: 'request' | 'refuse'
+  /** Shown as `call.remote` until the transport knows better. */
+  readonly remote?: Remote
+  /** The app's own data; at most 4 kB as JSON. */
+  readonly extra?: Json
+  /** For this transport, untouched by the core and never traced (SIP headers, say). */
+  readonly options?: Json
+}
+
+export interface AnswerOptions {
+  readonly video?: boolean
+  readonly muted?: boolean
+  /** What becomes of a call that is talking now: the user's word. Default `hold`. */
+  readonly others?: 'hold' | 'end'
+}
+
+/** What a binding needs of a phone; `Phone` and a test's stand-in both satisfy it. */
+export interface PhoneStore {
+  getSnapshot(): PhoneSnapshot
+  /** Runs once per visible change, synchronously; never for a duplicate, late or unknown fact. */
+  subscribe(listener: () => void): () => void
+}
+
+/**
+ * The owner of many calls. Call commands without an id mean the current call if it can, else the only call that can,
+ * else they are refused as `ambiguous` (or `no-call`).
+ */
+export interface Phone<C = Json> extends PhoneStore {
+  start(): Promise<CommandResult>
+  /** Hangs up every live call, then stops the ports. Pending commands resolve as `stopped`. */
+  stop(): Promise<void>
+  signIn(credentials: C): Promise<CommandResult>
+  signOut(): Promise<CommandResult>
+  startCall(request: StartCallRequest): Promise<CommandResult<{ readonly callId: CallId }>>
+  answer(id?: CallId, options?: AnswerOptions): Promise<CommandResult>
+  decline(id?: CallId, options?: { readonly as?: 'busy' | 'declined' }): Promise<CommandResult>
+  hangUp(id?: CallId): Promise<CommandResult>
+  hold(id?: CallId): Promise<CommandResult>
+  resume(id?: CallId): Promise<CommandResult>
+  mute(id?: CallId): Promise<CommandResult>
+  unmute(id?: CallId): Promise<CommandResult>
+  /** Digits `0-9 A-D * #`, paced by the core; they wait while the call is held. */
+  sendDigits(digits: string, id?: CallId): Promise<CommandResult>
+  transfer(request: { readonly to: string } | { readonly consulted: CallId }, id?: CallId): Promise<CommandResult>
+  setVideo(video: VideoState, id?: CallId): Promise<CommandResult>
+  switchCamera(id?: CallId): Promise<CommandResult>
+  /** Holds the active call and resumes the held one. */
+  swap(): Promise<CommandResult>
+  merge(ids?: readonly CallId[]): Promise<CommandResult>
+  split(id?: CallId): Promise<CommandResult>
+  setAudioOutput(id: string): Promise<CommandResult>
+  requestPermissions(list: readonly Permission[]): Promise<CommandResult>
+
+  select<T>(
+    selector: (snapshot: PhoneSnapshot) => T,
+    listener: (value: T, before: T) => void,
+    equal?: (a: T, b: T) => boolean,
+  ): () => void
+  on<E extends keyof PhoneEvents>(event: E, listener: (payload: PhoneEvents[E]) => void): () => void
+  /** The newest sample of a call. Outside the snapshot, so that no screen re-renders each second. */
+  getQuality(id: CallId): QualitySample | undefined
+  subscribeQuality(id: CallId, listener: (sample: QualitySample) => void): () => void
+  /** Everything that entered the phone, as plain JSON; scrubbed of addresses, ids and digits unless told otherwise. */
+  trace(options?: { readonly scrub?: boolean }): Trace
+}
+
+export type { CallAction, CallView }

@@ -1,0 +1,60 @@
+import type { Millis } from '../values.ts'
+
+/** The phone's deadlines and bounds, all in one place and all changeable. */
+export interface Policy {
+  /** A second incoming call waits beside the first. */
+  readonly secondCall: 'wait'
+  /** Unanswered calls, both ways, end after this. */
+  readonly ringTimeoutMs: Millis
+  /** `startCall` without an answer from the SDK. */
+  readonly startTimeoutMs: Millis
+  /** Answer pressed, nothing established. */
+  readonly answerTimeoutMs: Millis
+  /** Answered, but never established. */
+  readonly connectTimeoutMs: Millis
+  /** Hang-up without a word from the SDK: the call ends unconfirmed. */
+  readonly releaseTimeoutMs: Millis
+  /** Any other command. */
+  readonly commandTimeoutMs: Millis
+  /** Announced by push, never delivered by the transport. */
+  readonly attachTimeoutMs: Millis
+  /** Established, but no media ever (only where the transport reports media). */
+  readonly mediaTimeoutMs: Millis
+  /** Media lost and not back. */
+  readonly mediaLossTimeoutMs: Millis
+  /** An ended call stays in `calls` so that a screen can say why. */
+  readonly lingerMs: Millis
+  /** How long ended ids are remembered; at least 32 s (64·T1, RFC 3261). */
+  readonly tombstoneMs: Millis
+  readonly digitMs: Millis
+  readonly digitGapMs: Millis
+  readonly sampleMs: Millis
+  /** First and longest wait between attempts to reconnect; doubled each time, with jitter. */
+  readonly backoffMs: { readonly first: Millis; readonly longest: Millis }
+  /** How often a hold refused for glare (SIP 491) is tried again. */
+  readonly glareRetries: number
+  readonly logLimit: number
+  readonly traceLimit: number
+}
+
+export const defaultPolicy: Policy = {
+  secondCall: 'wait',
+  ringTimeoutMs: 60_000,
+  startTimeoutMs: 15_000,
+  answerTimeoutMs: 15_000,
+  connectTimeoutMs: 20_000,
+  releaseTimeoutMs: 5_000,
+  commandTimeoutMs: 10_000,
+  attachTimeoutMs: 30_000,
+  mediaTimeoutMs: 15_000,
+  mediaLossTimeoutMs: 30_000,
+  lingerMs: 3_000,
+  tombstoneMs: 64_000,
+  digitMs: 100,
+  digitGapMs: 70,
+  sampleMs: 1_000,
+  backoffMs: { first: 1_000, longest: 30_000 },
+  glareRetries: 4,
+  logLimit: 100,
+  traceLimit: 10_000,
+}

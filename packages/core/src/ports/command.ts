@@ -1,0 +1,80 @@
+import type { CallId, Destination, Json, Millis, Permission, Vendor, VideoState } from '../values.ts'
+
+/** A call as the core names it to a port: always our id, and every ref known by now. */
+export interface Target {
+  readonly callId: CallId
+  readonly refs: Readonly<Record<string, string>>
+}
+
+/** What the core asks a transport about one call. */
+export type CallCommand =
+  | {
+      readonly type: 'startCall'
+      readonly call: Target
+      readonly to: Destination
+      readonly video: boolean
+      readonly muted: boolean
+      /** The app's own options for this transport, passed through untouched. Never traced. */
+      readonly options?: Json
+    }
+  | { readonly type: 'answer'; readonly call: Target; readonly video: boolean; readonly muted: boolean }
+  /** `busy` is SIP 486, this device; `declined` is SIP 603, all devices. */
+  | { readonly type: 'decline'; readonly call: Target; readonly as: 'busy' | 'declined' }
+  | { readonly type: 'hangUp'; readonly call: Target; readonly why: 'user' | 'policy' | 'ghost' }
+  /** `from` is what the core believes now, for SDKs that can only toggle; `undefined`: it was never reported. */
+  | { readonly type: 'setHold'; readonly call: Target; readonly held: boolean; readonly from: boolean | undefined }
+  | { readonly type: 'setMute'; readonly call: Target; readonly muted: boolean; readonly from: boolean | undefined }
+  | {
+      readonly type: 'setVideo'
+      readonly call: Target
+      readonly video: VideoState
+      readonly from: VideoState | undefined
+    }
+  | { readonly type: 'switchCamera'; readonly call: Target }
+  | { readonly type: 'sendDigit'; readonly call: Target; readonly digit: string; readonly durationMs: Millis }
+  | { readonly type: 'transfer'; readonly call: Target; readonly to: string }
+  | { readonly type: 'transferTo'; readonly call: Target; readonly consulted: Target }
+  | { readonly type: 'merge'; readonly calls: readonly [Target, Target, ...Target[]] }
+  | { readonly type: 'split'; readonly calls: readonly Target[] }
+  /** Asked on the core's clock, so that no adapter keeps a timer. Answered by a `call.qualitySampled` fact. */
+  | { readonly type: 'sampleQuality'; readonly call: Target }
+
+/** What the core asks a transport or a device about the phone as a whole. */
+export type PhoneCommand<C = Json> =
+  /** MUST NOT be logged or traced by anyone. */
+  | { readonly type: 'signIn'; readonly credentials: C }
+  | { readonly type: 'signOut' }
+  /** Bring the link back and register again with the credentials of the last `signIn`. */
+  | { readonly type: 'reconnect' }
+  | { readonly type: 'ping' }
+  | { readonly type: 'setAudioOutput'; readonly id: string; readonly from: string | undefined }
+  | { readonly type: 'setAudioSession'; readonly active: boolean }
+  | { readonly type: 'requestPermission'; readonly permission: Permission }
+
+export type Command<C = Json> = CallCommand | PhoneCommand<C>
+export type CommandType = Command['type']
+
+export type OutcomeReason =
+  | 'glare'
+  | 'permission-denied'
+  | 'not-supported'
+  | 'busy'
+  | 'bad-address'
+  | 'self-call'
+  | 'not-registered'
+  | 'offline'
+  | 'forbidden'
+  | 'no-such-call'
+  | 'refused'
+  | 'failed'
+
+/** What the SDK said to a command. `ok` means "taken" and nothing else: it moves no phase (law 1). */
+export type Outcome =
+  | { readonly ok: true; readonly refs?: Readonly<Record<string, string>>; readonly vendor?: Vendor }
+  | {
+      readonly ok: false
+      readonly reason: OutcomeReason
+      readonly permission?: Permission
+      readonly retryAfterMs?: Millis
+      readonly vendor?: Vendor
+    }

@@ -1,0 +1,32 @@
+import { defineConfig } from 'vitest/config'
+
+// Tests run on sources: this export condition leads from one workspace package into the other's src/.
+export const conditions = ['@offhook/source', 'module', 'import', 'default']
+const common = { resolve: { conditions }, ssr: { resolve: { conditions } } }
+const browserOnly = ['**/node_modules/**', '**/dist/**', '**/*.browser.test.{ts,tsx}', '**/*.e2e.test.ts']
+
+export default defineConfig({
+  test: {
+    coverage: { provider: 'v8', include: ['packages/*/src/**', 'adapters/*/src/**'], reporter: ['text-summary'] },
+    projects: [
+      {
+        ...common,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['packages/*/{src,test}/**/*.test.ts', 'adapters/*/{src,test}/**/*.test.ts'],
+          exclude: [...browserOnly, 'adapters/{react,vue}/**'],
+        },
+      },
+      {
+        ...common,
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['adapters/{react,vue}/{src,test}/**/*.test.{ts,tsx}', 'examples/*/{src,test}/**/*.test.{ts,tsx}'],
+          exclude: browserOnly,
+        },
+      },
+    ],
+  },
+})
