@@ -13,6 +13,7 @@ export type {
   TransferStage,
 } from './facts/fact.ts'
 export type { Input, PortKind, UserCommand } from './inbox/input.ts'
+export { type ReplayedInput, replay } from './inbox/replay.ts'
 export type { Trace } from './inbox/trace.ts'
 export type { End, EndedBy, EndReason } from './outcome/end.ts'
 export type { RegistrationFailure } from './outcome/registration-failure.ts'
@@ -42,10 +43,13 @@ export type {
 export type { Device, DeviceCommand, DeviceConcern } from './ports/device.ts'
 export type { CallSurface, ShowResult, SurfaceCall, SurfaceHost, SurfaceRequest } from './ports/surface.ts'
 export type { Ability, CallList, Capabilities, PortHost, Transport } from './ports/transport.ts'
+export { bandOf } from './quality/bands.ts'
+export { causesOf, type QualityCause } from './quality/causes.ts'
+export { mosOf } from './quality/mos.ts'
 export type { QualityBand, QualitySample } from './quality/sample.ts'
 export { type Clock, systemClock } from './sources/clock.ts'
-export type { IdSource } from './sources/ids.ts'
-export type { RandomSource } from './sources/random.ts'
+export { type IdSource, uuidSource } from './sources/ids.ts'
+export { type RandomSource, seededRandom, systemRandom } from './sources/random.ts'
 export type {
   AudioOutput,
   CallId,

@@ -13,3 +13,61 @@ export interface Wish<T> {
   /** Why the last request failed; the next one clears it. */
   readonly failed?: { readonly reason: Refusal; readonly vendor?: Vendor }
 }
+
+/** The inside of a wish: `asked` is the value of the one request in flight; absent when none is. */
+export type Asked<T> = Wish<T> & { readonly asked?: T }
+
+export type WishEvent<T> =
+  /** `defer`: the call is not ready to be asked; the wish waits for `ready` or is carried by another command. */
+  | { readonly type: 'wanted'; readonly value: T; readonly defer?: boolean }
+  | { readonly type: 'ready' }
+  | { readonly type: 'reported'; readonly value: T; readonly by: Origin }
+  /** Refused, or its deadline passed. */
+  | { readonly type: 'refused'; readonly reason: Refusal; readonly vendor?: Vendor }
+
+export interface Step<T> {
+  readonly wish: Asked<T>
+  /** The request to send now. MUST be sent: the wish counts it as in flight. */
+  readonly ask?: { readonly to: T; readonly from: T | undefined }
+}
+
+/** `actual` is given for a fresh call, whose state is known by construction, and left out for one that was found. */
+export function initialWish<T>(desired: T, actual?: T): Asked<T> {
+  return { desired, actual, pending: false, by: 'unknown' }
+}
+
+/** One step of a wish. The last wish wins and never are two requests in flight; returns the same object when nothing changed. */
+export function stepWish<T>(wish: Asked<T>, event: WishEvent<T>): Step<T> {
+  const { failed: _failed, asked, ...bare } = wish
+  const inFlight = 'asked' in wish
+  switch (event.type) {
+    case 'wanted':
+      if (inFlight) return { wish: wish.desired === event.value ? wish : { ...wish, desired: event.value } }
+      if (event.defer) return { wish: { ...bare, desired: event.value, pending: wish.actual !== event.value } }
+      return settle({ ...bare, desired: event.value })
+    case 'ready':
+      return wish.pending && !inFlight ? settle(bare) : { wish }
+    case 'reported':
+      if (inFlight && event.value === asked) return settle({ ...bare, actual: event.value, by: event.by })
+      if (wish.actual === event.value && !(wish.pending && wish.desired === event.value)) return { wish }
+      // An old echo, or a wish still waiting its turn: only reality moved.
+      if (inFlight || (wish.pending && wish.desired !== event.value))
+        return { wish: { ...wish, actual: event.value, by: event.by } }
+      // Nobody asked: the OS or the far side moved it. Adopt, never fight.
+      return { wish: { ...bare, desired: event.value, actual: event.value, pending: false, by: event.by } }
+    case 'refused': {
+      if (!inFlight) return { wish }
+      if (wish.desired !== asked) return settle(bare) // the user had changed their mind meanwhile
+      const failed = event.vendor ? { reason: event.reason, vendor: event.vendor } : { reason: event.reason }
+      return { wish: { ...bare, pending: false, desired: wish.actual ?? wish.desired, failed } }
+    }
+    default:
+      event satisfies never
+      return { wish }
+  }
+}
+
+function settle<T>(wish: Asked<T>): Step<T> {
+  if (wish.actual === wish.desired) return { wish: { ...wish, pending: false } }
+  return { wish: { ...wish, pending: true, asked: wish.desired }, ask: { to: wish.desired, from: wish.actual } }
+}

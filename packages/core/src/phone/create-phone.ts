@@ -1,21 +1,147 @@
-import type { Device } from '../ports/device.ts'
-import type { CallSurface } from '../ports/surface.ts'
+import type { CallAction } from '../call/call-view.ts'
+import { createInbox } from '../inbox/inbox.ts'
+import type { Input, UserCommand } from '../inbox/input.ts'
+import { createRecorder } from '../inbox/recorder.ts'
+import type { World } from '../inbox/world.ts'
 import type { Transport } from '../ports/transport.ts'
-import type { Clock } from '../sources/clock.ts'
-import type { IdSource } from '../sources/ids.ts'
-import type { RandomSource } from '../sources/random.ts'
-import type { Json } from '../values.ts'
-import type { Phone } from './phone.ts'
-import type { Policy } from './policy.ts'
+import { systemClock } from '../sources/clock.ts'
+import { uuidSource } from '../sources/ids.ts'
+import { systemRandom } from '../sources/random.ts'
+import type { CallId, Json } from '../values.ts'
+import { createEngine, type Engine } from './engine.ts'
+import type { KernelSetup } from './kernel.ts'
+import { createListeners } from './listeners.ts'
+import { checkOptions, type PhoneOptions } from './options.ts'
+import type { Phone, PhoneSnapshot } from './phone.ts'
+import { defaultPolicy } from './policy.ts'
+import { createPorts } from './ports.ts'
+import { startCommandOf } from './requests.ts'
+import type { CommandResult } from './result.ts'
 
-export interface PhoneOptions<C = Json> {
-  readonly transport: Transport<C>
-  readonly device?: Device
-  readonly surface?: CallSurface
-  readonly policy?: Partial<Policy>
-  readonly clock?: Clock
-  readonly ids?: IdSource
-  readonly random?: RandomSource
+export type { PhoneOptions }
+
+/** A phone over one transport. Nothing happens before `start()`. Throws a `TypeError` for a wrong option, and only then. */
+export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
+  checkOptions(options)
+  const { transport, device, surface, clock = systemClock, ids = uuidSource(), random = systemRandom } = options
+  const setup: KernelSetup = {
+    policy: { ...defaultPolicy, ...options.policy },
+    capabilities: transport.capabilities,
+    device: device?.handles ?? [],
+    surface: surface !== undefined,
+  }
+  const recorder = createRecorder(setup)
+  const alarms = new Map<number, unknown>()
+  const secrets = new Map<number, Json>()
+  const resolvers = new Map<number, (result: CommandResult<{ callId?: CallId }>) => void>()
+  let commands = 0
+
+  const note = (kind: 'invalid' | 'contained-error', message: string, input?: Json) => {
+    engine.note(clock.now(), kind, message, input)
+    inbox.flush()
+  }
+  const perform = createPorts({
+    transport: transport as Transport<never>,
+    device,
+    push: (input) => inbox.push(input),
+    report: (message, input) => note('invalid', message, input),
+  })
+  const world: World = {
+    alarm: {
+      set(timer, ms) {
+        const fire = () => {
+          alarms.delete(timer)
+          inbox.push({ kind: 'timer', timer })
+        }
+        alarms.set(timer, clock.setTimeout(fire, ms))
+      },
+      clear(timer) {
+        clock.clearTimeout(alarms.get(timer))
+        alarms.delete(timer)
+      },
+    },
+    id: () => record(recorder.ids, ids()),
+    random: () => record(recorder.random, random()),
+    perform,
+    secretOf: (commandId) => secrets.get(commandId),
+    resolve(commandId, result) {
+      resolvers.get(commandId)?.(result)
+      resolvers.delete(commandId)
+      secrets.delete(commandId)
+    },
+  }
+  const engine: Engine = createEngine(setup, world)
+  let snapshot: PhoneSnapshot = engine.snapshot()
+  const listeners = createListeners(
+    () => snapshot,
+    (fault) => engine.note(clock.now(), 'contained-error', `a listener threw: ${String(fault)}`),
+  )
+
+  function process(input: Input): void {
+    recorder.input(input)
+    engine.process(input)
+    for (const effect of engine.takeEffects()) perform(effect)
+  }
+  function publish(): void {
+    const next = engine.snapshot()
+    if (next !== snapshot) {
+      snapshot = next
+      listeners.notify()
+    }
+    for (const emission of engine.takeEmissions()) listeners.emit(emission)
+  }
+  const inbox = createInbox({ now: () => clock.now(), process, publish })
+
+  function command<T>(asked: UserCommand, secret?: Json): Promise<CommandResult<T>> {
+    const id = ++commands
+    return new Promise((resolve) => {
+      resolvers.set(id, resolve as (result: CommandResult<{ callId?: CallId }>) => void)
+      if (secret !== undefined) secrets.set(id, secret)
+      inbox.push({ kind: 'command', id, command: asked, by: 'user' })
+    })
+  }
+  const onCall = (type: CallAction, callId?: CallId, value?: Json) =>
+    command({ type, ...(callId === undefined ? {} : { callId }), ...(value === undefined ? {} : { value }) })
+
+  return {
+    start: () => command({ type: 'start' }),
+    async stop() {
+      await command({ type: 'stop' })
+    },
+    signIn: (credentials) => command({ type: 'signIn' }, credentials as Json),
+    signOut: () => command({ type: 'signOut' }),
+    startCall(request) {
+      const made = startCommandOf(request)
+      return made.ok ? command(made.command, made.options) : Promise.resolve(made.refused)
+    },
+    answer: (id, { video = false, muted = false, others = 'hold' } = {}) =>
+      onCall('answer', id, { video, muted, others }),
+    decline: (id, { as = 'busy' } = {}) => onCall('decline', id, { as }),
+    hangUp: (id) => onCall('hangUp', id),
+    hold: (id) => onCall('hold', id),
+    resume: (id) => onCall('resume', id),
+    mute: (id) => onCall('mute', id),
+    unmute: (id) => onCall('unmute', id),
+    sendDigits: (digits, id) => onCall('sendDigits', id, { digits: String(digits).slice(0, 256) }),
+    transfer: (request, id) => onCall('transfer', id, { ...request }),
+    setVideo: (video, id) => onCall('setVideo', id, { video }),
+    switchCamera: (id) => onCall('switchCamera', id),
+    swap: () => onCall('swap'),
+    merge: (list) => onCall('merge', undefined, list ? { ids: list } : {}),
+    split: (id) => onCall('split', id),
+    setAudioOutput: (id) => command({ type: 'setAudioOutput', id: String(id) }),
+    requestPermissions: (list) => command({ type: 'requestPermissions', list: [...list] }),
+    getSnapshot: () => snapshot,
+    subscribe: listeners.subscribe,
+    select: listeners.select,
+    on: listeners.on,
+    getQuality: (id) => engine.qualityOf(id),
+    subscribeQuality: listeners.subscribeQuality,
+    trace: ({ scrub = true } = {}) => recorder.trace(scrub),
+  }
 }
 
-export declare function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C>
+function record<T>(list: T[], value: T): T {
+  list.push(value)
+  return value
+}

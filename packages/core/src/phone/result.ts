@@ -19,6 +19,7 @@ export type Refusal =
   | 'timed-out'
   | 'stopped'
   | 'bad-digits'
+  | 'bad-extra'
   | 'credentials'
 
 export interface Refused {

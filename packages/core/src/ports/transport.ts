@@ -26,6 +26,11 @@ export interface Capabilities {
   /** `repeat`: the same progress again and again is a freeze. `increase`: progress that keeps growing is one. */
   readonly freezeRule: 'repeat' | 'increase' | 'none'
   readonly maxCalls: number
+  /** Known faults of the SDK that the core absorbs. */
+  readonly quirks?: {
+    /** Every end is followed by one more end without an id, which may come when the next call has begun. */
+    readonly endsTwice?: boolean
+  }
 }
 
 /** What a query answered: level facts of all live calls. `complete`: a call that is not listed has ended. */

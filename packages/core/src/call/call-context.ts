@@ -1,0 +1,151 @@
+import type { MediaPath, TransferStage } from '../facts/fact.ts'
+import type { End, EndedBy, EndReason } from '../outcome/end.ts'
+import type { Policy } from '../phone/policy.ts'
+import type { Refusal } from '../phone/result.ts'
+import type { Capabilities } from '../ports/transport.ts'
+import type { QualityBand } from '../quality/sample.ts'
+import type { CallId, Destination, Direction, Json, Millis, Permission, Remote, Vendor, VideoState } from '../values.ts'
+import type { Request, Slot } from './call-event.ts'
+import type { Surroundings } from './rules.ts'
+import { type Asked, initialWish } from './wish.ts'
+
+/** What a call may ask of the phone that owns it. None of these MUST throw: a throw in an action kills the actor. */
+export interface CallHost {
+  readonly policy: Policy
+  readonly capabilities: Capabilities
+  now(): Millis
+  random(): number
+  /** Sends a request to the transport; its outcome comes back as `<slot>.taken` or `<slot>.refused`. */
+  ask(slot: Slot, request: Request): void
+  /** "Do not start it"; never "undo". */
+  abort(slot: Slot): void
+  askPermission(permission: Permission): void
+  around(id: CallId): Surroundings
+  targetOf(id: CallId): { readonly callId: CallId; readonly refs: Readonly<Record<string, string>> }
+}
+
+export interface Refusing {
+  readonly reason: Refusal
+  readonly permission?: Permission
+  readonly vendor?: Vendor
+}
+
+/** Why this side is leaving; it wins over what the SDK then reports as the reason. */
+export interface Leaving {
+  readonly reason: EndReason
+  readonly by: EndedBy
+  /** The deadline that made us leave, if one did. */
+  readonly overdue?: 'start' | 'ring' | 'answer' | 'connect' | 'media' | 'attach'
+}
+
+export interface Digits {
+  readonly sent: string
+  readonly waiting: string
+  /** A digit is in flight, or the pause after it has not passed. */
+  readonly busy: boolean
+  /** Digits taken since the call began; commands settle by it. */
+  readonly taken: number
+  readonly refused?: Refusing
+}
+
+export interface TransferState {
+  readonly to: string
+  readonly stage: 'requested' | TransferStage
+  readonly taken: boolean
+  readonly refused?: Refusing
+}
+
+export interface CallContext {
+  readonly host: CallHost
+  readonly id: CallId
+  readonly direction: Direction
+  readonly createdAt: Millis
+  readonly to: Destination
+  readonly onPermission: 'request' | 'refuse'
+  readonly extra: Json | undefined
+  readonly remote: Remote
+  readonly groupId: string | undefined
+  /** A fact of this call was seen: from now on a refused start ends nothing (law 1). */
+  readonly seen: boolean
+  readonly started: boolean
+  readonly attached: boolean
+  readonly answering: { readonly video: boolean; readonly muted: boolean } | undefined
+  readonly earlyMedia: boolean | undefined
+  readonly rungAt: Millis | undefined
+  readonly establishedAt: Millis | undefined
+  readonly hold: Asked<boolean>
+  readonly remoteHold: boolean
+  readonly glares: number
+  readonly mute: Asked<boolean>
+  readonly localVideo: Asked<VideoState>
+  readonly remoteVideo: VideoState
+  readonly path: MediaPath | undefined
+  readonly frozen: boolean | undefined
+  readonly band: QualityBand
+  readonly digits: Digits
+  readonly transfer: TransferState | undefined
+  readonly leaving: Leaving | undefined
+  /** Why the last start or answer was refused. */
+  readonly refused: Refusing | undefined
+  readonly end: End | undefined
+}
+
+export interface CallInput {
+  readonly host: CallHost
+  readonly id: CallId
+  readonly direction: Direction
+  readonly to?: Destination
+  readonly remote?: Remote
+  readonly onPermission?: 'request' | 'refuse'
+  readonly extra?: Json
+  readonly video?: boolean
+  readonly muted?: boolean
+  readonly attached?: boolean
+  /** Answered already, on the OS call screen, before the transport delivered the call. */
+  readonly answered?: boolean
+  /** Found by a query: nothing of it is known by construction. */
+  readonly found?: boolean
+}
+
+const noDigits: Digits = { sent: '', waiting: '', busy: false, taken: 0 }
+
+export function contextOf(input: CallInput): CallContext {
+  const { host, id, direction } = input
+  const outgoing = direction === 'outgoing'
+  const video = input.video ? 'on' : 'off'
+  const known = <T>(value: T) => initialWish(value, input.found ? undefined : value)
+  const muted = known(false)
+  const localVideo = known<VideoState>('off')
+  return {
+    host,
+    id,
+    direction,
+    createdAt: host.now(),
+    to: input.to ?? '',
+    onPermission: input.onPermission ?? 'refuse',
+    extra: input.extra,
+    remote: input.remote ?? {},
+    groupId: undefined,
+    seen: false,
+    started: false,
+    attached: input.attached ?? true,
+    answering: input.answered ? { video: false, muted: false } : undefined,
+    earlyMedia: undefined,
+    rungAt: direction === 'incoming' ? host.now() : undefined,
+    establishedAt: undefined,
+    hold: known(false),
+    remoteHold: false,
+    glares: 0,
+    mute: outgoing && input.muted ? { ...muted, desired: true, pending: true } : muted,
+    localVideo: outgoing && input.video ? { ...localVideo, desired: 'on', pending: true } : localVideo,
+    remoteVideo: outgoing ? 'off' : video,
+    path: undefined,
+    frozen: undefined,
+    band: 'unknown',
+    digits: noDigits,
+    transfer: undefined,
+    leaving: undefined,
+    refused: undefined,
+    end: undefined,
+  }
+}

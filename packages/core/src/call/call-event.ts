@@ -1,0 +1,49 @@
+import type { CallFact } from '../facts/fact.ts'
+import type { Refusal } from '../phone/result.ts'
+import type { CallCommand } from '../ports/command.ts'
+import type { QualityBand } from '../quality/sample.ts'
+import type { CallId, Permission, Vendor, VideoState } from '../values.ts'
+
+/** One request of a kind is in flight at a time: a later one in the same slot makes the earlier outcome stale. */
+export type Slot = 'start' | 'answer' | 'release' | 'hold' | 'mute' | 'video' | 'digit' | 'transfer'
+
+export interface RefusedEvent<T extends string> {
+  readonly type: T
+  readonly reason: Refusal
+  readonly permission?: Permission
+  readonly vendor?: Vendor
+}
+
+/** Facts that the call machine reads. Samples and refinements are handled beside it. */
+export type MachineFact = Exclude<
+  CallFact,
+  { type: 'call.qualitySampled' | 'call.endRefined' | 'call.digitReceived' | 'call.transferAsked' }
+>
+
+export type CallEvent =
+  | MachineFact
+  | { readonly type: 'user.startCall'; readonly waitFor: 'account' | 'transport' }
+  | { readonly type: 'user.answer'; readonly video: boolean; readonly muted: boolean }
+  | { readonly type: 'user.decline'; readonly as: 'busy' | 'declined' }
+  | { readonly type: 'user.hangUp'; readonly why: 'user' | 'policy' }
+  | { readonly type: 'user.setHold'; readonly held: boolean }
+  | { readonly type: 'user.setMute'; readonly muted: boolean }
+  | { readonly type: 'user.setVideo'; readonly video: VideoState }
+  | { readonly type: 'user.sendDigits'; readonly digits: string }
+  | { readonly type: 'user.transfer'; readonly to: string; readonly consulted?: CallId }
+  | { readonly type: `${'start' | 'digit' | 'transfer'}.taken` }
+  | RefusedEvent<`${Slot}.refused`>
+  /** Asked of the device or the transport for a call that waits for it. */
+  | { readonly type: 'permission.granted' }
+  | RefusedEvent<'permission.refused'>
+  | { readonly type: 'account.ready' }
+  | RefusedEvent<'account.refused'>
+  | { readonly type: 'quality.changed'; readonly frozen: boolean | undefined; readonly band: QualityBand }
+  | { readonly type: 'group.changed'; readonly groupId: string | undefined }
+  | { readonly type: 'digit.next' }
+  | { readonly type: 'media.overdue' }
+  | { readonly type: 'call.resolved'; readonly reason: 'answered-elsewhere' | 'unconfirmed' | 'internal-error' }
+
+type WithoutTarget<C> = C extends { readonly call: unknown } ? Omit<C, 'call'> : never
+/** A command as the machine says it; the host adds which call it is about. */
+export type Request = WithoutTarget<CallCommand>

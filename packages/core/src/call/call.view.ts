@@ -1,0 +1,137 @@
+import type { End } from '../outcome/end.ts'
+import type { Refusal } from '../phone/result.ts'
+import type { CallContext } from './call-context.ts'
+import type { CallAction, CallView, Media, Phase, Transfer, WaitingFor } from './call-view.ts'
+import { type RuleFacts, refusalOf } from './rules.ts'
+
+const actions = [
+  'answer',
+  'decline',
+  'hangUp',
+  'hold',
+  'resume',
+  'mute',
+  'unmute',
+  'sendDigits',
+  'transfer',
+  'setVideo',
+  'switchCamera',
+  'swap',
+  'merge',
+  'split',
+] as const satisfies readonly CallAction[]
+
+type Buttons = Pick<CallView, 'can' | 'cannot'>
+
+/** Gives calls in the same situation the same objects: fewer to make, and equal by reference to whoever compares. */
+export function createButtons(): (facts: RuleFacts) => Buttons {
+  const known = new Map<string, Buttons>()
+  return (facts) => {
+    const { phase, can: _can, ...flags } = facts
+    const key = Object.values(flags).reduce<string>((text, flag) => text + (flag ? 1 : 0), phase)
+    const hit = known.get(key)
+    if (hit) return hit
+    const can = {} as Record<CallAction, boolean>
+    const cannot: Partial<Record<CallAction, Refusal>> = {}
+    for (const action of actions) {
+      const refusal = refusalOf(action, facts)
+      can[action] = refusal === undefined
+      if (refusal !== undefined) cannot[action] = refusal
+    }
+    const made = { can, cannot }
+    known.set(key, made)
+    return made
+  }
+}
+
+/** What the path and the flow of packets say together. Only a transport that reports either is believed to be steady. */
+function mediaOf({ path, frozen }: CallContext): Media {
+  switch (path) {
+    case 'connecting':
+      return 'connecting'
+    case 'interrupted':
+      return 'reconnecting'
+    case 'failed':
+      return 'failed'
+    default:
+      if (frozen === undefined) return path === 'connected' ? 'steady' : 'unknown'
+      return frozen ? 'frozen' : 'steady'
+  }
+}
+
+function transferOf({ transfer }: CallContext): { transfer?: Transfer } {
+  return transfer ? { transfer: { to: transfer.to, stage: transfer.stage } } : {}
+}
+
+const holds = { 0: 'no', 1: 'local', 2: 'remote', 3: 'both' } as const
+
+/** The one place where a machine's snapshot becomes what a UI draws. */
+export function viewOf(phase: Phase, waitingFor: WaitingFor, context: CallContext, buttons: Buttons): CallView {
+  const { id, direction, remote, extra, createdAt, groupId, establishedAt } = context
+  const common = {
+    id,
+    direction,
+    remote,
+    ...(extra === undefined ? {} : { extra }),
+    createdAt,
+    ...(groupId === undefined ? {} : { groupId }),
+    can: buttons.can,
+    cannot: buttons.cannot,
+    mute: context.mute,
+    video: { local: context.localVideo, remote: context.remoteVideo },
+  }
+  switch (phase) {
+    case 'preparing':
+      return { ...common, phase, direction: 'outgoing', waitingFor }
+    case 'dialing':
+      return { ...common, phase, direction: 'outgoing' }
+    case 'ringing':
+      return { ...common, phase, direction: 'outgoing', earlyMedia: context.earlyMedia }
+    case 'incoming':
+      return {
+        ...common,
+        phase,
+        direction: 'incoming',
+        attached: context.attached,
+        answering: context.answering !== undefined,
+      }
+    case 'connecting':
+      return { ...common, phase }
+    case 'active':
+    case 'held': {
+      const { sent, waiting } = context.digits
+      const local = phase === 'held' ? 1 : 0
+      return {
+        ...common,
+        phase,
+        establishedAt: establishedAt ?? createdAt,
+        hold: { local: context.hold, remote: context.remoteHold },
+        onHold: holds[(local + (context.remoteHold ? 2 : 0)) as 0 | 1 | 2 | 3],
+        media: mediaOf(context),
+        quality: context.band,
+        ...transferOf(context),
+        ...(sent || waiting ? { digits: { sent, waiting } } : {}),
+      }
+    }
+    case 'ending':
+      return { ...common, phase, ...(establishedAt === undefined ? {} : { establishedAt }) }
+    case 'ended': {
+      const end: End = context.end ?? {
+        reason: 'internal-error',
+        by: 'system',
+        at: context.host.now(),
+        confirmed: false,
+      }
+      return {
+        ...common,
+        phase,
+        ...(establishedAt === undefined ? {} : { establishedAt }),
+        durationMs: establishedAt === undefined ? 0 : Math.max(0, end.at - establishedAt),
+        end,
+        ...transferOf(context),
+      }
+    }
+    default:
+      return phase satisfies never
+  }
+}

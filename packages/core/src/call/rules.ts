@@ -1,0 +1,106 @@
+import type { Refusal } from '../phone/result.ts'
+import type { Ability, Capabilities } from '../ports/transport.ts'
+import type { CallContext } from './call-context.ts'
+import type { CallAction, Phase } from './call-view.ts'
+
+/** What the rules know of a call and of the phone around it. */
+export interface RuleFacts {
+  readonly phase: Phase
+  readonly answering: boolean
+  readonly hold: boolean
+  readonly muted: boolean
+  readonly videoOn: boolean
+  readonly transferring: boolean
+  readonly grouped: boolean
+  readonly offline: boolean
+  /** Other calls that are talking or held. */
+  readonly others: boolean
+  readonly can: Capabilities['can']
+}
+
+/** The phone's share of the facts, the same for every call. */
+export interface Surroundings {
+  readonly offline: boolean
+  readonly others: boolean
+}
+
+export function ruleFactsOf(phase: Phase, context: CallContext, around: Surroundings): RuleFacts {
+  const { stage } = context.transfer ?? {}
+  return {
+    phase,
+    answering: context.answering !== undefined,
+    hold: context.hold.desired,
+    muted: context.mute.desired,
+    videoOn: context.localVideo.desired === 'on',
+    transferring: stage !== undefined && stage !== 'failed',
+    grouped: context.groupId !== undefined,
+    offline: around.offline,
+    others: around.others,
+    can: context.host.capabilities.can,
+  }
+}
+
+const ability: Partial<Record<CallAction, Ability>> = {
+  decline: 'decline',
+  hold: 'setHold',
+  resume: 'setHold',
+  mute: 'setMute',
+  unmute: 'setMute',
+  sendDigits: 'sendDigit',
+  transfer: 'transfer',
+  setVideo: 'setVideo',
+  switchCamera: 'switchCamera',
+  swap: 'setHold',
+  merge: 'merge',
+  split: 'split',
+}
+
+/** Why an action is refused now, or `undefined` if it is not: the one table behind `can`, guards and refusals (law 9). */
+export function refusalOf(action: CallAction, facts: RuleFacts): Refusal | undefined {
+  const { phase } = facts
+  if (phase === 'ended') return 'call-ended'
+  if (phase === 'ending') return action === 'hangUp' || action === 'decline' ? 'already' : 'call-ended'
+  const needed = ability[action]
+  if (needed && !facts.can[needed]) return 'not-supported'
+  const talking = phase === 'active' || phase === 'held'
+  switch (action) {
+    case 'hangUp':
+      return undefined
+    case 'answer':
+      if (phase !== 'incoming') return 'not-ringing'
+      return facts.answering ? 'already' : undefined
+    case 'decline':
+      return phase === 'incoming' ? undefined : 'not-ringing'
+    case 'mute':
+      return facts.muted ? 'already' : undefined
+    case 'unmute':
+      return facts.muted ? undefined : 'already'
+    case 'setVideo':
+      return undefined
+    case 'hold':
+      if (!talking) return 'not-connected'
+      if (facts.hold) return 'already'
+      return facts.offline ? 'offline' : undefined
+    case 'resume':
+      if (!talking) return 'not-connected'
+      if (!facts.hold) return 'not-held'
+      return facts.offline ? 'offline' : undefined
+    case 'sendDigits':
+      return talking ? undefined : 'not-connected'
+    case 'transfer':
+      if (!talking) return 'not-connected'
+      if (facts.transferring) return 'already'
+      return facts.offline ? 'offline' : undefined
+    case 'switchCamera':
+      return talking && facts.videoOn ? undefined : 'not-connected'
+    case 'swap':
+    case 'merge':
+      if (!talking) return 'not-connected'
+      return facts.others ? undefined : 'no-call'
+    case 'split':
+      return talking && facts.grouped ? undefined : 'not-connected'
+    default:
+      action satisfies never
+      return 'not-supported'
+  }
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini'
+import type { Outcome } from '../ports/command.ts'
+import type { SurfaceRequest } from '../ports/surface.ts'
+import type { FactOf, FactType } from './fact.ts'
+import * as leaf from './leaves.ts'
+
+const maybe = z.exactOptional
+const { count, flag, range, text, token, whole, words } = leaf
+
+const vendor = maybe(z.object({ code: maybe(leaf.vendorCode), message: maybe(text), detail: maybe(leaf.json) }))
+const refs = maybe(leaf.refs)
+const call = z.object({ callId: maybe(leaf.callId), refs })
+const remote = z.object({
+  address: maybe(text),
+  name: maybe(text),
+  avatarUrl: maybe(leaf.url),
+  userId: maybe(text),
+  withheld: maybe(flag),
+})
+const sample = z.object({
+  progress: maybe(leaf.progress),
+  mos: maybe(range(1, 4.5)),
+  jitterMs: maybe(count),
+  roundTripMs: maybe(count),
+  lossPercent: maybe(range(0, 100)),
+  packets: maybe(count),
+})
+const output = z.object({
+  id: token,
+  kind: words('earpiece', 'speaker', 'bluetooth', 'wired', 'other'),
+  name: maybe(text),
+})
+
+const side = words('local', 'remote')
+const permission = words('microphone', 'camera', 'notifications', 'overlay', 'bluetooth', 'phone-account')
+const by = maybe(words('user', 'surface', 'remote', 'system', 'policy', 'unknown'))
+const reason = words(
+  'hung-up',
+  'cancelled',
+  'declined',
+  'busy',
+  'no-answer',
+  'unreachable',
+  'not-found',
+  'forbidden',
+  'answered-elsewhere',
+  'declined-elsewhere',
+  'transferred',
+  'replaced',
+  'merged',
+  'media-failed',
+  'connection-lost',
+  'permission-denied',
+  'blocked',
+  'unconfirmed',
+  'server-error',
+  'internal-error',
+  'unknown',
+)
+const ending = {
+  by: maybe(words('local', 'remote', 'network', 'system')),
+  sip: maybe(whole(100, 699)),
+  q850: maybe(whole(1, 127)),
+}
+const party = { remote: maybe(remote), video: maybe(flag) }
+
+const phoneFact = <S extends z.core.$ZodShape>(shape: S) =>
+  z.object({ evidence: maybe(words('event', 'ack')), vendor, ...shape })
+const callFact = <S extends z.core.$ZodShape>(shape: S) => phoneFact({ call, ...shape })
+
+/** One schema a fact. What it does not name is left out of the fact. */
+export const facts = {
+  'call.announced': callFact({ ...party, answered: maybe(flag) }),
+  'call.offered': callFact(party),
+  'call.dialed': callFact(party),
+  'call.ringing': callFact({ earlyMedia: maybe(flag) }),
+  'call.connecting': callFact({}),
+  'call.established': callFact({}),
+  'call.found': callFact({
+    ...party,
+    direction: words('incoming', 'outgoing'),
+    phase: words('dialing', 'ringing', 'incoming', 'connecting', 'active'),
+    establishedAt: maybe(count),
+    held: maybe(flag),
+    muted: maybe(flag),
+  }),
+  'call.remoteChanged': callFact({ remote }),
+  'call.holdChanged': callFact({ side, held: flag, by }),
+  'call.muteChanged': callFact({ muted: flag, by }),
+  'call.videoChanged': callFact({ side, video: words('off', 'paused', 'on'), by }),
+  'call.mediaChanged': callFact({ media: words('connecting', 'connected', 'interrupted', 'failed') }),
+  'call.transferChanged': callFact({ stage: words('accepted', 'ringing', 'done', 'failed') }),
+  'call.transferAsked': callFact({ to: text }),
+  'call.digitReceived': callFact({ digit: leaf.digit }),
+  'call.qualitySampled': callFact({ sample }),
+  'call.ended': callFact({ reason: maybe(reason), ...ending }),
+  'call.endRefined': callFact({ reason, ...ending }),
+  'registration.changed': phoneFact({
+    state: words('signed-out', 'registering', 'registered', 'failed'),
+    reason: maybe(words('credentials', 'forbidden', 'network', 'server', 'timeout', 'unknown')),
+    retryAfterMs: maybe(leaf.wait),
+  }),
+  'link.changed': phoneFact({ state: words('up', 'down') }),
+  'permission.changed': phoneFact({
+    permission,
+    state: words('unknown', 'prompt', 'granted', 'denied', 'blocked'),
+  }),
+  'audio.changed': phoneFact({ outputs: maybe(leaf.list(output, 32)), current: maybe(token), by }),
+  'network.changed': phoneFact({ online: flag }),
+  'app.changed': phoneFact({ state: words('foreground', 'background') }),
+  'port.reset': phoneFact({}),
+} satisfies { readonly [T in FactType]: z.core.$ZodType<Omit<FactOf<T>, 'type'>> }
+
+const request = <S extends z.core.$ZodShape>(shape: S) => z.object({ requestId: token, call, ...shape })
+
+export const requests = {
+  answer: request({ video: maybe(flag) }),
+  end: request({}),
+  hold: request({ held: flag }),
+  mute: request({ muted: flag }),
+  digits: request({ digits: text }),
+  start: request({ to: text, video: flag }),
+} satisfies {
+  readonly [T in SurfaceRequest['type']]: z.core.$ZodType<Omit<Extract<SurfaceRequest, { type: T }>, 'type'>>
+}
+
+export const taken = z.object({ refs, vendor }) satisfies z.core.$ZodType<Omit<Extract<Outcome, { ok: true }>, 'ok'>>
+
+/** A refusal in an unknown word is a refusal all the same, so `reason` is optional here. */
+export const refused = z.object({
+  reason: maybe(
+    words(
+      'glare',
+      'permission-denied',
+      'not-supported',
+      'busy',
+      'bad-address',
+      'self-call',
+      'not-registered',
+      'offline',
+      'forbidden',
+      'no-such-call',
+      'refused',
+      'failed',
+    ),
+  ),
+  permission: maybe(permission),
+  retryAfterMs: maybe(leaf.wait),
+  vendor,
+}) satisfies z.core.$ZodType<Omit<Partial<Extract<Outcome, { ok: false }>>, 'ok'>>

@@ -1,0 +1,60 @@
+import { sameAddress } from '../facts/text.ts'
+import type { Json } from '../values.ts'
+import type { Trace } from './trace.ts'
+
+/** Masks what names a person. The same value always gives the same mask, so what was equal stays equal. */
+export interface Scrubber {
+  scrub<T>(value: T): T
+}
+
+const digit = (text: string) => text.replace(/[\dA-D*#]/gi, '0').replace(/[^0]/g, 'x')
+/** Keeps the words of a vendor's message, not the addresses and numbers in it. */
+const words = (text: string) => text.replace(/\S*(?:@|\d{3})\S*/g, '•')
+
+export function createScrubber(): Scrubber {
+  const addresses: string[] = []
+  const texts = new Map<string, string>()
+  const address = (value: string) => {
+    let index = addresses.findIndex((known) => known === value || sameAddress(known, value))
+    if (index < 0) index = addresses.push(value) - 1
+    return `address-${index + 1}`
+  }
+  const token = (kind: string, value: Json) => {
+    const key = `${kind} ${JSON.stringify(value)}`
+    const known = texts.get(key) ?? `${kind}-${texts.size + 1}`
+    texts.set(key, known)
+    return known
+  }
+  const text = (kind: string) => (value: Json) => (typeof value === 'string' && value ? token(kind, value) : value)
+
+  const masks: Readonly<Record<string, (value: Json) => Json>> = {
+    address: (value) => (typeof value === 'string' ? address(value) : value),
+    to: (value) => (typeof value === 'string' ? value && address(value) : walk(value)),
+    name: text('name'),
+    userId: text('user'),
+    avatarUrl: text('avatar'),
+    extra: (value) => token('extra', value),
+    detail: (value) => token('detail', value),
+    message: (value) => (typeof value === 'string' ? words(value) : value),
+    digit: (value) => (typeof value === 'string' ? digit(value) : value),
+    digits: (value) => (typeof value === 'string' ? digit(value) : walk(value)),
+    sent: (value) => (typeof value === 'string' ? digit(value) : value),
+    waiting: (value) => (typeof value === 'string' ? digit(value) : value),
+    refs: (value) =>
+      Object.fromEntries(Object.entries(value as Record<string, Json>).map(([key, ref]) => [key, token('ref', ref)])),
+  }
+
+  function walk(value: Json): Json {
+    if (Array.isArray(value)) return value.map(walk)
+    if (typeof value !== 'object' || value === null) return value
+    const entries = Object.entries(value as Record<string, Json>)
+    return Object.fromEntries(entries.map(([key, entry]) => [key, (masks[key] ?? walk)(entry)]))
+  }
+  return { scrub: <T>(value: T) => walk(value as Json) as T }
+}
+
+/** The same story without names, numbers, digits and the SDK's ids; it replays to the same phases. */
+export function scrubTrace(trace: Trace): Trace {
+  const { scrub } = createScrubber()
+  return { ...trace, scrubbed: true, inputs: trace.inputs.map(scrub) }
+}

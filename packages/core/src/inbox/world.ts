@@ -1,0 +1,29 @@
+import type { End } from '../outcome/end.ts'
+import type { CommandResult } from '../phone/result.ts'
+import type { Command } from '../ports/command.ts'
+import type { SurfaceCall } from '../ports/surface.ts'
+import type { CallId, Json } from '../values.ts'
+import type { PortKind } from './input.ts'
+import type { Alarm } from './timers.ts'
+
+/** What a phone asks of its ports. Each one that has an `effect` number is answered by an `outcome` input. */
+export type Effect =
+  | { readonly type: 'execute'; readonly effect: number; readonly port: PortKind; readonly command: Command<unknown> }
+  | { readonly type: 'abort'; readonly effect: number }
+  | { readonly type: 'start' | 'stop'; readonly effect: number }
+  | { readonly type: 'list'; readonly port: PortKind }
+  | { readonly type: 'show'; readonly effect: number; readonly call: SurfaceCall }
+  | { readonly type: 'close'; readonly callId: CallId; readonly end: End }
+  | { readonly type: 'settle'; readonly requestId: string; readonly ok: boolean }
+
+/** Everything outside the phone's own logic. In a replay: a world that does nothing and gives the recorded ids and numbers. */
+export interface World {
+  readonly alarm: Alarm
+  id(): string
+  random(): number
+  /** MUST NOT throw and MUST NOT call back before it returned. */
+  perform(effect: Effect): void
+  /** What a command carries that no trace may hold: credentials, options for the transport. */
+  secretOf(commandId: number): Json | undefined
+  resolve(commandId: number, result: CommandResult<{ readonly callId?: CallId }>): void
+}

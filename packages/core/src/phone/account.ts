@@ -1,0 +1,108 @@
+import { createActor } from 'xstate'
+import type { FactOf } from '../facts/fact.ts'
+import type { Outcome, PhoneCommand } from '../ports/command.ts'
+import { type RegistrationEvent, registrationMachine } from '../registration/registration.machine.ts'
+import type { Json } from '../values.ts'
+import type { Kernel } from './kernel.ts'
+import type { Registration } from './phone.ts'
+import type { Refusal } from './result.ts'
+
+const states = {
+  signedOut: 'signed-out',
+  restoring: 'registering',
+  registering: 'registering',
+  registered: 'registered',
+  waiting: 'reconnecting',
+  retrying: 'reconnecting',
+  offline: 'offline',
+  failed: 'failed',
+  signingOut: 'registered',
+} as const satisfies Record<string, Registration['state']>
+
+export interface Account {
+  readonly registration: Registration
+  readonly signingOut: boolean
+  signIn(commandId: number): void
+  signOut(): void
+  report(fact: FactOf<'registration.changed'>): void
+  unreachable(offline: boolean): void
+  reachable(): void
+  stop(): void
+}
+
+/** The registration actor, and what it asks of the transport. Credentials pass through and are kept nowhere here. */
+export function createAccount(kernel: Kernel): Account {
+  const { policy, capabilities } = kernel
+  let credentials: Json | undefined
+  let newest = 0
+
+  function ask(command: PhoneCommand<unknown>): void {
+    kernel.forget(newest)
+    newest = kernel.execute('transport', command, (outcome) => settled(command, outcome))
+  }
+  function settled(command: PhoneCommand<unknown>, outcome: Outcome): void {
+    if (!outcome.ok) {
+      const { reason, retryAfterMs } = outcome
+      return send({ type: 'refused', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+    }
+    // Taken is not registered (law 1), except where the SDK reports no registration at all.
+    if (capabilities.reports.registration || command.type === 'signOut') return send({ type: 'taken' })
+    send({ type: 'registration.changed', state: 'registered', evidence: 'ack' })
+  }
+  const actor = createActor(registrationMachine, {
+    clock: kernel.timers,
+    input: {
+      policy,
+      now: kernel.now,
+      random: kernel.random,
+      signIn: () => {
+        ask({ type: 'signIn', credentials })
+        credentials = undefined
+      },
+      signOut: () => ask({ type: 'signOut' }),
+      reconnect: () => ask({ type: 'reconnect' }),
+    },
+  })
+  const send = (event: RegistrationEvent) => actor.send(event)
+  let seen = actor.getSnapshot()
+  let registration: Registration = { state: 'signed-out' }
+  actor.start()
+
+  return {
+    get registration() {
+      const snapshot = actor.getSnapshot()
+      if (snapshot === seen) return registration
+      seen = snapshot
+      const { reason, retryAt } = snapshot.context
+      const state = states[snapshot.value]
+      if (state === registration.state && reason === registration.reason && retryAt === registration.retryAt)
+        return registration
+      registration = {
+        state,
+        ...(reason === undefined ? {} : { reason }),
+        ...(retryAt === undefined ? {} : { retryAt }),
+      }
+      return registration
+    },
+    get signingOut() {
+      return actor.getSnapshot().value === 'signingOut'
+    },
+    signIn(commandId) {
+      credentials = kernel.secretOf(commandId)
+      send({ type: 'signIn' })
+    },
+    signOut: () => send({ type: 'signOut' }),
+    report: (fact) => send(fact),
+    unreachable: (offline) => send({ type: 'unreachable', offline }),
+    reachable: () => send({ type: 'reachable' }),
+    stop: () => void actor.stop(),
+  }
+}
+
+/** Why a sign-in did not come through, as a command's answer says it. */
+export function refusalOfRegistration({ state, reason }: Registration): Refusal {
+  if (reason === 'credentials' || reason === 'forbidden') return reason
+  if (reason === 'timeout') return 'timed-out'
+  if (reason === 'network' || state === 'offline') return 'offline'
+  return 'failed'
+}

@@ -1,0 +1,244 @@
+import type { CallContext, CallHost, CallInput } from '../call/call-context.ts'
+import type { CallEvent, Slot } from '../call/call-event.ts'
+import type { Surroundings } from '../call/rules.ts'
+import type { FactOf } from '../facts/fact.ts'
+import type { CallCommand, Outcome, Target } from '../ports/command.ts'
+import type { CallId, Permission } from '../values.ts'
+import { createCurrent } from './current.ts'
+import { createIdentity, type Identity } from './identity.ts'
+import type { Kernel } from './kernel.ts'
+import { contextOf, createLiveCall, type LiveCall, phaseOf, send } from './live-call.ts'
+import { recordOf } from './log.ts'
+import type { CallRecord } from './phone.ts'
+import { createTombstones, refine, type Tombstone, type Tombstones } from './tombstones.ts'
+import { createViews, type Views } from './views.ts'
+
+export interface CallsSetup {
+  readonly kernel: Kernel
+  readonly offline: () => boolean
+  readonly askPermission: (permission: Permission, done: (outcome: Outcome) => void) => void
+}
+
+export interface NewCall extends Omit<CallInput, 'host' | 'id'> {
+  readonly refs?: Readonly<Record<string, string>>
+  readonly id?: CallId
+  readonly startedBy?: number
+}
+
+/** All calls of a phone: the live ones, the ended ones that linger, and the tombstones. */
+export interface Calls {
+  readonly live: ReadonlyMap<CallId, LiveCall>
+  readonly identity: Identity
+  readonly tombstones: Tombstones
+  readonly log: readonly CallRecord[]
+  readonly currentId: CallId | undefined
+  /** Calls that talk or are held. */
+  readonly talking: number
+  create(call: NewCall, birth: CallEvent): LiveCall
+  learn(call: LiveCall, refs: Readonly<Record<string, string>> | undefined): void
+  target(call: LiveCall): Target
+  /** Two ids were one call: the younger leaves without an end. */
+  absorb(younger: LiveCall, into: LiveCall): void
+  refineEnd(tombstone: Tombstone, fact: FactOf<'call.endRefined'>): void
+  /** Buries what ended since; MUST run after each input. */
+  bury(): void
+  around(id: CallId): Surroundings
+  readonly views: Views
+}
+
+export function createCalls({ kernel, offline, askPermission }: CallsSetup): Calls {
+  const { policy, capabilities } = kernel
+  const live = new Map<CallId, LiveCall>()
+  const identity = createIdentity()
+  const current = createCurrent()
+  const tombstones = createTombstones(policy.tombstoneMs, ({ id, refs }) => identity.forget(id, refs))
+  const over = new Set<LiveCall>()
+  let log: readonly CallRecord[] = []
+
+  const around = (id: CallId): Surroundings => {
+    const phase = live.get(id)?.phase
+    const self = phase === 'active' || phase === 'held' ? 1 : 0
+    return { offline: offline(), others: current.talking - self > 0 }
+  }
+  const views = createViews({ kernel, around, talking: () => current.talking })
+  const target = (call: LiveCall): Target => ({ callId: call.id, refs: call.refs })
+
+  function changed(call: LiveCall): void {
+    if (call.fault !== undefined || call.snapshot.status !== 'active') {
+      over.add(call)
+      return
+    }
+    views.mark(call)
+    const phase = phaseOf(call.snapshot)
+    if (phase === call.phase) return
+    call.phase = phase
+    current.moved(call.id, phase, contextOf(call).direction)
+  }
+
+  function hostOf(id: CallId): CallHost {
+    const call = (): LiveCall | undefined => live.get(id)
+    return {
+      policy,
+      capabilities,
+      now: kernel.now,
+      random: kernel.random,
+      around,
+      targetOf: (other) => {
+        const found = live.get(other)
+        return found ? target(found) : { callId: other, refs: {} }
+      },
+      ask(slot, request) {
+        const asking = call()
+        if (!asking) return
+        const options =
+          request.type === 'startCall' && asking.startedBy !== undefined ? kernel.secretOf(asking.startedBy) : undefined
+        const command = {
+          ...request,
+          call: target(asking),
+          ...(options === undefined ? {} : { options }),
+        } as CallCommand
+        const older = asking.asked.get(slot)
+        if (older !== undefined && slot !== 'release' && slot !== 'start') kernel.forget(older)
+        asking.asked.set(
+          slot,
+          kernel.execute('transport', command, (outcome) => settled(asking, slot, outcome)),
+        )
+      },
+      abort(slot) {
+        // Its outcome is still wanted: a start that was taken all the same must be hung up.
+        const effect = call()?.asked.get(slot)
+        if (effect !== undefined) kernel.perform(() => ({ type: 'abort', effect }))
+      },
+      askPermission(permission) {
+        askPermission(permission, (outcome) => {
+          const asking = call()
+          if (!asking) return
+          if (outcome.ok) send(asking, { type: 'permission.granted' })
+          else send(asking, { ...outcome, type: 'permission.refused', permission })
+        })
+      },
+    }
+  }
+
+  function settled(call: LiveCall, slot: Slot, outcome: Outcome): void {
+    const { id } = call
+    if (outcome.ok) learn(call, outcome.refs)
+    if (!live.has(id)) return lateOutcome(call, slot, outcome)
+    if (outcome.ok) {
+      if (slot === 'start' || slot === 'digit' || slot === 'transfer') send(call, { type: `${slot}.taken` })
+      return
+    }
+    if (slot === 'start' && contextOf(call).seen && call.phase !== 'ending')
+      kernel.diagnose('illegal', 'a start was refused of which facts were already seen: ignored', { callId: id })
+    const { ok: _ok, ...refusal } = outcome
+    send(call, { ...refusal, type: `${slot}.refused` })
+  }
+
+  /** The call is over for the user. A start that is taken only now would talk to nobody: it is hung up (law 3). */
+  function lateOutcome(call: LiveCall, slot: Slot, outcome: Outcome): void {
+    if (slot !== 'start' || !outcome.ok) return
+    const tombstone = tombstones.get(call.id)
+    if (tombstone?.confirmed) return
+    kernel.diagnose('ghost', 'a call that is over was started late: hung up', { callId: call.id })
+    kernel.execute('transport', { type: 'hangUp', call: target(call), why: 'ghost' })
+  }
+
+  function learn(call: LiveCall, refs: Readonly<Record<string, string>> | undefined): void {
+    if (!refs) return
+    let fresh = false
+    for (const namespace in refs) if (call.refs[namespace] !== refs[namespace]) fresh = true
+    if (!fresh) return
+    call.refs = { ...call.refs, ...refs }
+    identity.learn(call.id, refs)
+  }
+
+  function remove(call: LiveCall): void {
+    live.delete(call.id)
+    current.gone(call.id)
+    call.actor.stop()
+  }
+
+  function entomb(call: LiveCall): void {
+    const { fault } = call
+    const context = contextOf(call)
+    remove(call)
+    if (fault !== undefined) {
+      kernel.diagnose('contained-error', `the call failed: ${String(fault)}`, { callId: call.id })
+      kernel.execute('transport', { type: 'hangUp', call: target(call), why: 'ghost' })
+    }
+    const view = views.end(call, fault === undefined ? context : { ...context, end: undefined })
+    const record = recordOf(view, context)
+    tombstones.sweep(kernel.now())
+    tombstones.add({
+      id: call.id,
+      refs: call.refs,
+      at: kernel.now(),
+      view,
+      confirmed: view.end.confirmed,
+      refined: false,
+      attached: context.attached,
+      owesEcho: capabilities.quirks?.endsTwice === true,
+    })
+    log = [record, ...log.slice(0, policy.logLimit - 1)]
+    current.moved(call.id, 'ended', context.direction)
+    kernel.timers.setTimeout(() => {
+      current.gone(call.id)
+      views.drop(call.id)
+    }, policy.lingerMs)
+    kernel.emit('call.ended', { call: view })
+    if (record.missed) kernel.emit('call.missed', { record })
+  }
+
+  return {
+    live,
+    identity,
+    tombstones,
+    get log() {
+      return log
+    },
+    get currentId() {
+      return current.id()
+    },
+    get talking() {
+      return current.talking
+    },
+    create({ refs = {}, id = kernel.id(), startedBy, ...input }, birth) {
+      const call = createLiveCall({ kernel, input: { ...input, id }, host: hostOf(id), refs, startedBy, changed })
+      live.set(id, call)
+      identity.learn(id, refs)
+      current.moved(id, call.phase, input.direction)
+      views.mark(call)
+      send(call, birth)
+      return call
+    },
+    learn,
+    target,
+    absorb(younger, into) {
+      remove(younger)
+      views.drop(younger.id)
+      identity.alias(younger.id, into.id)
+      learn(into, younger.refs)
+      kernel.emit('call.joined', { from: younger.id, into: into.id })
+    },
+    refineEnd(tombstone, fact) {
+      tombstone.refined = true
+      tombstone.confirmed = true
+      tombstone.view = refine(tombstone.view, fact)
+      const { id, view } = tombstone
+      views.replace(view)
+      log = log.map((record) => (record.id === id ? { ...record, end: view.end } : record))
+    },
+    bury() {
+      for (const call of over) {
+        over.delete(call)
+        if (call.fault !== undefined || contextOf(call).end) entomb(call)
+        else {
+          remove(call)
+          views.drop(call.id)
+        }
+      }
+    },
+    around,
+    views,
+  }
+}

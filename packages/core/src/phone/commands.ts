@@ -1,0 +1,101 @@
+import type { UserCommand } from '../inbox/input.ts'
+import type { Permission } from '../values.ts'
+import { type Account, refusalOfRegistration } from './account.ts'
+import { createCallCommands } from './call-commands.ts'
+import type { Calls } from './calls.ts'
+import type { Facilities } from './facilities.ts'
+import type { Kernel } from './kernel.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import type { Refusal } from './result.ts'
+import { type Answer, already, type Check, confirmed, refused, type Settler, wishAnswer } from './settle.ts'
+import { startCall } from './start-call.ts'
+
+export interface CommandsSetup {
+  readonly kernel: Kernel
+  readonly calls: Calls
+  readonly account: Account
+  readonly facilities: Facilities
+  readonly settler: Settler
+  readonly lifecycle: Lifecycle
+  readonly readiness: () => Refusal | undefined
+}
+
+/** Every command ends in exactly one answer, now or when its fact comes (law 9). */
+export function createCommands(setup: CommandsSetup): (id: number, command: UserCommand) => void {
+  const { kernel, calls, account, facilities, settler, lifecycle, readiness } = setup
+  const onCallCommand = createCallCommands(kernel, calls)
+  let attempt = 0
+
+  function signIn(id: number): Check {
+    const mine = ++attempt
+    account.signIn(id)
+    return () => {
+      if (mine !== attempt) return { ok: false, reason: 'superseded' }
+      const { registration } = account
+      if (registration.state === 'registered') return confirmed
+      if (registration.state === 'registering') return undefined
+      return refused({ reason: refusalOfRegistration(registration) })
+    }
+  }
+
+  function signOut(): Answer | Check {
+    attempt++
+    if (account.registration.state === 'signed-out') return already
+    account.signOut()
+    return () => {
+      if (account.signingOut) return undefined
+      return account.registration.state === 'signed-out' ? confirmed : { ok: false, reason: 'superseded' }
+    }
+  }
+
+  /** One prompt after the other: two at once confuse people and browsers. */
+  function requestPermissions(list: readonly Permission[]): Answer | Check {
+    let answer: Answer | undefined
+    const next = (rest: readonly Permission[]): void => {
+      const [permission, ...later] = rest
+      if (!permission) {
+        answer = confirmed
+        return
+      }
+      facilities.requestPermission(permission, (outcome) => {
+        if (outcome.ok) return next(later)
+        const { reason, vendor } = outcome
+        answer = refused({ reason, permission, ...(vendor ? { vendor } : {}) })
+      })
+    }
+    next(list)
+    return () => answer
+  }
+
+  function carryOut(id: number, command: UserCommand): Answer | Check {
+    if (command.type === 'start') return lifecycle.start()
+    if (command.type === 'stop') return lifecycle.stop(id)
+    if (lifecycle.status !== 'ready') return { ok: false, reason: 'stopped' }
+    switch (command.type) {
+      case 'signIn':
+        return signIn(id)
+      case 'signOut':
+        return signOut()
+      case 'startCall': {
+        const refusal = readiness()
+        return refusal ? refused({ reason: refusal }) : startCall(command, id, calls, account, facilities)
+      }
+      case 'setAudioOutput': {
+        const { audio } = facilities
+        if (audio.current.actual === command.id && !audio.current.pending) return already
+        facilities.wantOutput(command.id)
+        return () => wishAnswer(facilities.audio.current, command.id)
+      }
+      case 'requestPermissions':
+        return requestPermissions(command.list)
+      default:
+        return onCallCommand(command)
+    }
+  }
+
+  return (id, command) => {
+    const result = carryOut(id, command)
+    if (typeof result === 'function') settler.wait(id, result)
+    else settler.answer(id, result)
+  }
+}

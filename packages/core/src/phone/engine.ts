@@ -1,0 +1,187 @@
+import type { CallFact, Fact } from '../facts/fact.ts'
+import type { Input, PortKind } from '../inbox/input.ts'
+import type { Effect, World } from '../inbox/world.ts'
+import type { QualitySample } from '../quality/sample.ts'
+import type { CallId, Json, Millis } from '../values.ts'
+import { createAccount } from './account.ts'
+import { createCalls } from './calls.ts'
+import { createCommands } from './commands.ts'
+import { createFacilities } from './facilities.ts'
+import { createKernel, type Emission, type KernelSetup } from './kernel.ts'
+import { createLifecycle } from './lifecycle.ts'
+import { contextOf, send } from './live-call.ts'
+import type { Diagnostic, PhoneSnapshot } from './phone.ts'
+import { createQuality } from './quality.ts'
+import type { Refusal } from './result.ts'
+import { createFactRouter } from './route-fact.ts'
+import { createSettler } from './settle.ts'
+import { cannotStartCall } from './start-call.ts'
+
+/** A phone without a world: inputs in, snapshots and effects out. The same inputs always give the same snapshots (law 6). */
+export interface Engine {
+  process(input: Input): void
+  takeEffects(): readonly Effect[]
+  takeEmissions(): readonly Emission[]
+  /** The same object while nothing visible changed. */
+  snapshot(): PhoneSnapshot
+  qualityOf(id: CallId): QualitySample | undefined
+  /** Reports what was noticed outside any input. */
+  note(at: Millis, kind: Diagnostic['kind'], message: string, input?: Json): void
+}
+
+export function createEngine(setup: KernelSetup, world: World): Engine {
+  const driver = createKernel(setup, world)
+  const { kernel } = driver
+  const network = { link: 'unknown' as PhoneSnapshot['link'], online: true }
+  const isOffline = () => network.link === 'down' || !network.online
+  const facilities = createFacilities(kernel)
+  const account = createAccount(kernel)
+  const calls = createCalls({ kernel, offline: isOffline, askPermission: facilities.requestPermission })
+  const quality = createQuality(kernel, calls)
+  const settler = createSettler(kernel)
+  const lifecycle = createLifecycle({ kernel, calls, account, settler })
+  const resync = () => kernel.perform(() => ({ type: 'list', port: 'transport' }))
+  const routeCallFact = createFactRouter({ kernel, calls, quality, resync })
+  const readiness = (): Refusal | undefined =>
+    cannotStartCall(kernel, calls, account, { status: lifecycle.status, offline: isOffline() })
+  const command = createCommands({ kernel, calls, account, facilities, settler, lifecycle, readiness })
+  let last: PhoneSnapshot | undefined
+
+  function networkChanged(change: Partial<typeof network>): void {
+    const before = isOffline()
+    Object.assign(network, change)
+    const now = isOffline()
+    if (now === before) return
+    calls.views.markAll()
+    if (now) return account.unreachable(!network.online)
+    account.reachable()
+    resync()
+  }
+
+  /** The port forgot everything: no call of it lives any more (`providerDidReset`, a crashed service). */
+  function portReset(): void {
+    for (const call of calls.live.values())
+      send(call, { type: 'call.ended', call: {}, reason: 'connection-lost', by: 'system' })
+    resync()
+  }
+
+  function fact(fact: Fact): void {
+    switch (fact.type) {
+      case 'registration.changed':
+        return account.report(fact)
+      case 'link.changed':
+        return networkChanged({ link: fact.state })
+      case 'network.changed':
+        return networkChanged({ online: fact.online })
+      case 'permission.changed':
+        return facilities.permissionChanged(fact)
+      case 'audio.changed':
+        return facilities.audioChanged(fact)
+      case 'app.changed':
+        // Suspended apps miss facts: ask again when they come back.
+        if (fact.state === 'foreground') resync()
+        return
+      case 'port.reset':
+        return portReset()
+      default:
+        return routeCallFact(fact satisfies CallFact)
+    }
+  }
+
+  /** Level facts of all live calls of a port. What a complete list lacks has ended. */
+  function listed(port: PortKind, complete: boolean, facts: readonly Fact[]): void {
+    const named = new Set<string>()
+    for (const one of facts) {
+      fact(one)
+      if ('call' in one) for (const id of calls.identity.namedBy(one)) named.add(id)
+    }
+    if (!complete || port !== 'transport') return
+    for (const call of calls.live.values()) {
+      // A call still being asked for, or announced by push only, is not the transport's to list.
+      if (named.has(call.id) || call.phase === 'preparing' || !contextOf(call).attached) continue
+      send(call, { type: 'call.ended', call: {}, reason: 'connection-lost', by: 'network' })
+    }
+  }
+
+  function tellWaiting(): void {
+    const { state } = account.registration
+    if (state === 'registering') return
+    for (const call of calls.live.values()) {
+      if (call.phase !== 'preparing') continue
+      if (state === 'registered') send(call, { type: 'account.ready' })
+      else send(call, { type: 'account.refused', reason: 'not-registered' })
+    }
+  }
+
+  function take(input: Input): void {
+    switch (input.kind) {
+      case 'fact':
+        if (lifecycle.listening) return fact(input.fact)
+        return kernel.diagnose('late', `${input.fact.type} from a ${input.port} that is not started`)
+      case 'list':
+        return lifecycle.listening ? listed(input.port, input.complete, input.facts) : undefined
+      case 'command':
+        return command(input.id, input.command)
+      case 'outcome':
+        return driver.outcome(input.effect, input.outcome)
+      case 'timer':
+        return kernel.timers.fire(input.timer)
+      case 'request':
+        return
+      default:
+        return input satisfies never
+    }
+  }
+
+  return {
+    process(input) {
+      driver.at(input.at)
+      const { state } = account.registration
+      try {
+        take(input)
+      } catch (fault) {
+        kernel.diagnose('contained-error', `an input of kind ${input.kind} failed: ${String(fault)}`)
+      }
+      if (account.registration.state !== state) tellWaiting()
+      calls.bury()
+      settler.settle()
+      calls.bury()
+      quality.watch()
+    },
+    takeEffects: driver.takeEffects,
+    takeEmissions: driver.takeEmissions,
+    qualityOf: (id) => calls.live.get(calls.identity.resolve(id))?.quality.sample,
+    note(at, kind, message, input) {
+      driver.at(at)
+      kernel.diagnose(kind, message, input === undefined ? {} : { input })
+    },
+    snapshot() {
+      const views = calls.views.list()
+      const cannot = readiness()
+      const { permissions, audio } = facilities
+      const next: PhoneSnapshot = {
+        status: lifecycle.status,
+        link: network.link,
+        online: network.online,
+        registration: account.registration,
+        permissions,
+        audio,
+        calls: views,
+        currentCallId: calls.currentId,
+        log: calls.log,
+        canStartCall: cannot === undefined,
+        ...(cannot === undefined ? {} : { cannotStartCall: cannot }),
+      }
+      if (last && isSame(last, next)) return last
+      last = next
+      return next
+    },
+  }
+}
+
+function isSame(a: PhoneSnapshot, b: PhoneSnapshot): boolean {
+  return (
+    (Object.keys(b) as (keyof PhoneSnapshot)[]).every((key) => a[key] === b[key]) &&
+    a.cannotStartCall === b.cannotStartCall
+  )
+}

@@ -1,0 +1,32 @@
+import type { CallContext } from '../call/call-context.ts'
+import type { CallIn } from '../call/call-view.ts'
+import type { EndReason } from '../outcome/end.ts'
+import type { CallRecord } from './phone.ts'
+
+/** Somebody dealt with the call, here or elsewhere, so it was not missed. */
+const dealtWith: ReadonlySet<EndReason> = new Set<EndReason>([
+  'declined',
+  'busy',
+  'answered-elsewhere',
+  'declined-elsewhere',
+  'replaced',
+  'merged',
+  'blocked',
+])
+
+export function recordOf(view: CallIn<'ended'>, { rungAt, remoteVideo, localVideo }: CallContext): CallRecord {
+  const { id, direction, remote, extra, createdAt, establishedAt, durationMs, end } = view
+  return {
+    id,
+    direction,
+    remote,
+    video: remoteVideo !== 'off' || localVideo.desired !== 'off',
+    ...(extra === undefined ? {} : { extra }),
+    createdAt,
+    ...(rungAt === undefined ? {} : { rungAt }),
+    ...(establishedAt === undefined ? {} : { establishedAt }),
+    durationMs,
+    end,
+    missed: direction === 'incoming' && establishedAt === undefined && !dealtWith.has(end.reason),
+  }
+}

@@ -1,0 +1,69 @@
+import type { Device } from '../ports/device.ts'
+import type { CallSurface } from '../ports/surface.ts'
+import type { Transport } from '../ports/transport.ts'
+import type { Clock } from '../sources/clock.ts'
+import type { IdSource } from '../sources/ids.ts'
+import type { RandomSource } from '../sources/random.ts'
+import type { Json } from '../values.ts'
+import { defaultPolicy, type Policy } from './policy.ts'
+
+export interface PhoneOptions<C = Json> {
+  readonly transport: Transport<C>
+  readonly device?: Device
+  readonly surface?: CallSurface
+  readonly policy?: Partial<Policy>
+  /** Time, ids and chance; give your own in tests (law 6). */
+  readonly clock?: Clock
+  readonly ids?: IdSource
+  readonly random?: RandomSource
+}
+
+const LONGEST = 2 ** 31 - 1
+
+function fail(message: string): never {
+  throw new TypeError(`createPhone: ${message}`)
+}
+
+function requireMethods(option: string, port: unknown, methods: readonly string[], example: string): void {
+  const known = port as Record<string, unknown> | undefined
+  const missing = methods.find((name) => typeof known?.[name] !== 'function')
+  if (missing) fail(`options.${option} has no ${missing}(); pass ${example}.`)
+}
+
+function checkPolicy(policy: Partial<Policy>): void {
+  for (const [name, value] of Object.entries(policy)) {
+    if (!(name in defaultPolicy))
+      fail(`options.policy.${name} is not a policy; known are ${Object.keys(defaultPolicy).join(', ')}.`)
+    if (name === 'secondCall' ? value !== 'wait' : false) fail("options.policy.secondCall must be 'wait'.")
+    const numbers = typeof value === 'object' ? Object.values(value) : name === 'secondCall' ? [] : [value]
+    for (const number of numbers)
+      if (typeof number !== 'number' || !(number >= 0 && number <= LONGEST))
+        fail(`options.policy.${name} must be a number from 0 to ${LONGEST} (milliseconds or a count).`)
+  }
+  if ((policy.tombstoneMs ?? LONGEST) < 32_000)
+    fail('options.policy.tombstoneMs must be at least 32000: SIP repeats itself that long (64·T1, RFC 3261).')
+}
+
+/** Wrong options fail at once, with a sentence that names the option and the fix. */
+export function checkOptions<C>(options: PhoneOptions<C>): void {
+  if (typeof options !== 'object' || options === null) fail('pass an object with a transport.')
+  const { transport, device, surface, clock, ids, random, policy } = options
+  requireMethods(
+    'transport',
+    transport,
+    ['start', 'stop', 'execute'],
+    'a transport, createMockTransport() for instance',
+  )
+  if (typeof transport.capabilities?.can !== 'object')
+    fail('options.transport.capabilities.can is missing; a transport says what its SDK can do.')
+  if (device) {
+    requireMethods('device', device, ['start', 'stop', 'execute'], 'a device, createBrowserDevice() for instance')
+    if (!Array.isArray(device.handles)) fail('options.device.handles must list what the device answers for.')
+  }
+  if (surface) requireMethods('surface', surface, ['start', 'stop', 'show', 'close', 'settle'], 'a call surface')
+  if (clock) requireMethods('clock', clock, ['now', 'setTimeout', 'clearTimeout'], 'an object with all three')
+  if (ids !== undefined && typeof ids !== 'function') fail('options.ids must be a function that returns a new UUID.')
+  if (random !== undefined && typeof random !== 'function')
+    fail('options.random must be a function that returns a number from 0 to 1.')
+  if (policy) checkPolicy(policy)
+}

@@ -1,0 +1,77 @@
+import type { Calls } from './calls.ts'
+import type { Kernel } from './kernel.ts'
+import { type LiveCall, send } from './live-call.ts'
+import { type Answer, type Check, confirmed, onCall, refused, wishAnswer } from './settle.ts'
+import { refusalFor } from './target.ts'
+
+interface AnswerWish {
+  readonly video: boolean
+  readonly muted: boolean
+  readonly others: 'hold' | 'end'
+}
+
+const talksUnheld = (call: LiveCall) => call.phase === 'active'
+
+function setHold(calls: Calls, call: LiveCall, held: boolean): Check {
+  const refusal = refusalFor(calls, call, held ? 'hold' : 'resume')
+  if (refusal !== undefined && refusal !== 'already') return () => refused({ reason: refusal }, call.id)
+  send(call, { type: 'user.setHold', held })
+  return onCall(calls, call.id, ({ hold }) => wishAnswer(hold, held))
+}
+
+/**
+ * Answers a call; one that is talking is first put on hold or ended, by the user's word, so that two never talk at once.
+ * A hold that is refused leaves everything as it was: the new call rings on.
+ */
+export function answerBeside(kernel: Kernel, calls: Calls, call: LiveCall, wish: AnswerWish, fresh: boolean): Check {
+  const { id } = call
+  const others = fresh ? [...calls.live.values()].filter((one) => one.id !== id && talksUnheld(one)) : []
+  const leaving: Check[] = others.map((other) => {
+    if (wish.others === 'hold') return setHold(calls, other, true)
+    send(other, { type: 'user.hangUp', why: 'policy' })
+    return () => (calls.live.has(other.id) ? undefined : confirmed)
+  })
+  let asked = !fresh
+  let failed: Answer | undefined
+  const answered = onCall(calls, id, (context, one) => {
+    if (one.phase === 'incoming') {
+      if (context.answering || !asked) return undefined
+      return refused(context.refused ?? { reason: 'refused' }, id)
+    }
+    return one.phase === 'ending' ? undefined : confirmed
+  })
+  return () => {
+    if (!asked && !failed) {
+      const done = leaving.map((check) => check())
+      // A call that ended meanwhile talks no more, which is as good as held.
+      failed = done.find((answer) => answer && !answer.ok && answer.reason !== 'call-ended')
+      if (!failed && done.every(Boolean)) {
+        asked = true
+        const ringing = calls.live.get(calls.identity.resolve(id))
+        if (ringing) send(ringing, { type: 'user.answer', video: wish.video, muted: wish.muted })
+      }
+    }
+    return failed ?? answered()
+  }
+}
+
+/** Holds the one that talks, then takes back the one held last; if that is refused, the first is taken back. */
+export function swapWith(calls: Calls, call: LiveCall): Check | Answer {
+  const others = [...calls.live.values()].filter((one) => one.id !== call.id)
+  const talking = talksUnheld(call) ? call : others.find(talksUnheld)
+  const held = call.phase === 'held' ? call : others.filter((one) => one.phase === 'held').at(-1)
+  if (!held) return refused({ reason: 'no-call' }, call.id)
+  const holding = talking ? setHold(calls, talking, true) : () => confirmed
+  let resuming: Check | undefined
+  return () => {
+    if (!resuming) {
+      const answer = holding()
+      if (!answer) return undefined
+      if (!answer.ok && answer.reason !== 'call-ended') return answer
+      resuming = setHold(calls, held, false)
+    }
+    const answer = resuming()
+    if (answer && !answer.ok && talking && calls.live.has(talking.id)) setHold(calls, talking, false)
+    return answer
+  }
+}

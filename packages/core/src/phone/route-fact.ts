@@ -1,0 +1,153 @@
+import { isAlive, judge } from '../call/legality.ts'
+import type { CallFact, FactOf } from '../facts/fact.ts'
+import { sameAddress } from '../facts/text.ts'
+import type { Direction } from '../values.ts'
+import type { Calls } from './calls.ts'
+import { join } from './join.ts'
+import type { Kernel } from './kernel.ts'
+import { contextOf, type LiveCall, send } from './live-call.ts'
+import type { Quality } from './quality.ts'
+import type { Tombstone } from './tombstones.ts'
+
+export interface RouterSetup {
+  readonly kernel: Kernel
+  readonly calls: Calls
+  readonly quality: Quality
+  /** Ask the transport which calls live: the facts no longer say. */
+  readonly resync: () => void
+}
+
+/** Finds the call that a fact is about, or makes it, or says why there is none. */
+export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup): (fact: CallFact) => void {
+  const { capabilities, diagnose } = kernel
+
+  function apply(call: LiveCall, fact: CallFact): void {
+    calls.learn(call, fact.call.refs)
+    const verdict = judge(fact, call.phase, contextOf(call))
+    if (verdict !== 'apply') return diagnose(verdict, `${fact.type} while ${call.phase}`, { callId: call.id })
+    switch (fact.type) {
+      case 'call.qualitySampled':
+        return quality.sample(call, fact.sample)
+      case 'call.digitReceived':
+        return kernel.emit('call.digitReceived', { callId: call.id, digit: fact.digit })
+      case 'call.transferAsked':
+        return kernel.emit('call.transferAsked', { callId: call.id, to: fact.to })
+      case 'call.endRefined':
+        return
+      default:
+        if (call.phase === 'ending' && isAlive(fact))
+          diagnose('ghost', `${fact.type} of a call that is being left: hung up again`, { callId: call.id })
+        send(call, fact)
+    }
+  }
+
+  function toTombstone(grave: Tombstone, fact: CallFact): void {
+    const { id } = grave
+    if (fact.type === 'call.endRefined' && !grave.refined) return calls.refineEnd(grave, fact)
+    if (fact.type === 'call.ended' || fact.type === 'call.endRefined') {
+      grave.confirmed = true
+      return diagnose('duplicate', `${fact.type} of a call that has ended`, { callId: id })
+    }
+    if (!isAlive(fact) || grave.confirmed)
+      return diagnose('late', `${fact.type} of a call that has ended`, { callId: id })
+    const refs = { ...grave.refs, ...fact.call.refs }
+    calls.identity.learn(id, refs)
+    diagnose('ghost', `${fact.type} of a call that is over: hung up again`, { callId: id })
+    kernel.execute('transport', { type: 'hangUp', call: { callId: id, refs }, why: 'ghost' })
+  }
+
+  function begin(fact: FactOf<'call.announced' | 'call.offered' | 'call.dialed' | 'call.found'>, direction: Direction) {
+    const { type, remote, video } = fact
+    const found = type === 'call.found'
+    calls.create(
+      {
+        direction,
+        refs: fact.call.refs ?? {},
+        ...(remote ? { remote } : {}),
+        ...(remote?.address ? { to: remote.address } : {}),
+        ...(video === undefined ? {} : { video }),
+        attached: type !== 'call.announced',
+        answered: type === 'call.announced' && fact.answered === true,
+        found,
+      },
+      fact,
+    )
+  }
+
+  /** A push came first: the offer joins it by number, also when the user has declined it meanwhile. */
+  function announcedAs(fact: FactOf<'call.offered'>): LiveCall | Tombstone | undefined {
+    const address = fact.remote?.address
+    if (!address) return undefined
+    const waiting: (LiveCall | Tombstone)[] = []
+    for (const call of calls.live.values()) {
+      const context = contextOf(call)
+      if (!context.attached && sameAddress(context.remote.address, address)) waiting.push(call)
+    }
+    if (!waiting.length)
+      for (const grave of calls.tombstones.newest())
+        if (!grave.attached && !grave.confirmed && sameAddress(grave.view.remote.address, address)) waiting.push(grave)
+    return waiting.length === 1 ? waiting[0] : undefined
+  }
+
+  function nameless(fact: CallFact): void {
+    const { callId, refs } = fact.call
+    const anonymous = !callId && !refs
+    if (fact.type === 'call.ended' && anonymous) {
+      const owing = calls.tombstones.newest().find((grave) => grave.owesEcho)
+      if (owing) {
+        owing.owesEcho = false
+        return diagnose('duplicate', 'the second end of a call that has ended: absorbed', { callId: owing.id })
+      }
+    }
+    if (capabilities.identity === 'per-call') {
+      return diagnose('unknown', `${fact.type} of no call of ours`)
+    }
+    const legal: (LiveCall | Tombstone)[] = []
+    for (const call of calls.live.values()) {
+      const verdict = judge(fact, call.phase, contextOf(call))
+      if (verdict === 'apply' || verdict === 'duplicate') legal.push(call)
+    }
+    if (!legal.length) {
+      const last = calls.tombstones.newest()[0]
+      if (last && (calls.live.size === 0 || fact.type === 'call.endRefined')) return toTombstone(last, fact)
+      return diagnose(calls.live.size ? 'late' : 'unknown', `${fact.type} fits no call`)
+    }
+    const [only] = legal
+    if (legal.length === 1 && only && 'actor' in only) return apply(only, fact)
+    diagnose('ambiguous', `${fact.type} fits ${legal.length} calls`)
+    if (fact.type === 'call.ended') resync()
+  }
+
+  return (fact) => {
+    calls.tombstones.sweep(kernel.now())
+    const named = calls.identity.namedBy(fact)
+    const live = named.flatMap((id) => calls.live.get(id) ?? [])
+    const [call, ...others] = live
+    if (call) {
+      for (const other of others) join(kernel, calls, call, other)
+      return apply(calls.live.get(calls.identity.resolve(call.id)) ?? call, fact)
+    }
+    for (const id of named) {
+      const grave = calls.tombstones.get(id)
+      if (grave) return toTombstone(grave, fact)
+    }
+    switch (fact.type) {
+      case 'call.announced':
+        return begin(fact, 'incoming')
+      case 'call.found':
+        return begin(fact, fact.direction)
+      case 'call.offered': {
+        const announced = announcedAs(fact)
+        if (!announced) return begin(fact, 'incoming')
+        return 'actor' in announced ? apply(announced, fact) : toTombstone(announced, fact)
+      }
+      case 'call.dialed': {
+        const asked = [...calls.live.values()].filter((one) => one.phase === 'preparing' && one.asked.has('start'))
+        const [only] = asked
+        return only && asked.length === 1 ? apply(only, fact) : begin(fact, 'outgoing')
+      }
+      default:
+        return nameless(fact)
+    }
+  }
+}

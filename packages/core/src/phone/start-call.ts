@@ -1,0 +1,65 @@
+import type { UserCommand } from '../inbox/input.ts'
+import type { Permission } from '../values.ts'
+import type { Account } from './account.ts'
+import type { Calls } from './calls.ts'
+import type { Facilities } from './facilities.ts'
+import type { Kernel } from './kernel.ts'
+import { contextOf } from './live-call.ts'
+import type { PhoneSnapshot } from './phone.ts'
+import type { Refusal } from './result.ts'
+import { type Answer, type Check, refused } from './settle.ts'
+
+export interface Readiness {
+  readonly status: PhoneSnapshot['status']
+  readonly offline: boolean
+}
+
+/** Why no call can be started now; the same answer that the snapshot shows. */
+export function cannotStartCall(kernel: Kernel, calls: Calls, account: Account, ready: Readiness): Refusal | undefined {
+  if (ready.status !== 'ready') return 'stopped'
+  if (ready.offline) return 'offline'
+  const { state } = account.registration
+  if (kernel.capabilities.reports.registration) {
+    if (state === 'offline' || state === 'reconnecting') return 'offline'
+    if (state !== 'registered' && state !== 'registering') return 'not-registered'
+  }
+  return calls.live.size >= kernel.capabilities.maxCalls ? 'too-many-calls' : undefined
+}
+
+/** Shows the call at once and waits for what it needs: the account, a permission, the transport. */
+export function startCall(
+  command: Extract<UserCommand, { type: 'startCall' }>,
+  commandId: number,
+  calls: Calls,
+  account: Account,
+  facilities: Facilities,
+): Answer | Check {
+  const { to, video, muted, onPermission, remote, extra } = command
+  const needed: readonly Permission[] = video ? ['microphone', 'camera'] : ['microphone']
+  const missing = needed.find((name) => /denied|blocked/.test(facilities.permissions[name]))
+  if (missing && onPermission === 'refuse') return refused({ reason: 'permission-denied', permission: missing })
+  const call = calls.create(
+    {
+      direction: 'outgoing',
+      to,
+      remote: remote ?? (typeof to === 'string' ? { address: to } : { userId: to.userId }),
+      video,
+      muted,
+      onPermission,
+      ...(extra === undefined ? {} : { extra }),
+      startedBy: commandId,
+    },
+    { type: 'user.startCall', waitFor: account.registration.state === 'registering' ? 'account' : 'transport' },
+  )
+  return () => {
+    const callId = calls.identity.resolve(call.id)
+    const { started, seen, refused: refusing, leaving } = contextOf(call)
+    if (calls.live.has(callId)) {
+      const under = started || (seen && call.phase !== 'preparing')
+      return under && call.phase !== 'ending' ? { ok: true, settled: 'taken', callId } : undefined
+    }
+    const end = calls.tombstones.get(callId)?.view.end
+    if (!end) return refused(refusing ?? { reason: 'failed' })
+    return { ok: false, reason: leaving?.overdue === 'start' ? 'timed-out' : 'call-ended', callId, end }
+  }
+}

@@ -1,0 +1,64 @@
+import type { CallIn } from '../call/call-view.ts'
+import type { FactOf } from '../facts/fact.ts'
+import type { CallId, Millis } from '../values.ts'
+
+const MOST = 1024
+
+/** A call that ended: remembered so that nothing revives it (law 3). */
+export interface Tombstone {
+  readonly id: CallId
+  readonly refs: Readonly<Record<string, string>>
+  readonly at: Millis
+  view: CallIn<'ended'>
+  /** The SDK never said that it is over: a sign of life is hung up again. */
+  confirmed: boolean
+  refined: boolean
+  /** The transport had delivered the call. */
+  readonly attached: boolean
+  /** An SDK that ends each call twice owes one more end without an id. */
+  owesEcho: boolean
+}
+
+export interface Tombstones {
+  get(id: CallId): Tombstone | undefined
+  add(tombstone: Tombstone): void
+  /** Newest first. */
+  newest(): readonly Tombstone[]
+  /** Drops what is older than its time, and the oldest beyond the bound. */
+  sweep(now: Millis): void
+}
+
+export function createTombstones(keepMs: Millis, dropped: (tombstone: Tombstone) => void): Tombstones {
+  const graves = new Map<CallId, Tombstone>()
+  return {
+    get: (id) => graves.get(id),
+    add(tombstone) {
+      graves.set(tombstone.id, tombstone)
+    },
+    newest: () => [...graves.values()].reverse(),
+    sweep(now) {
+      for (const grave of graves.values()) {
+        if (graves.size <= MOST && now - grave.at < keepMs) return
+        graves.delete(grave.id)
+        dropped(grave)
+      }
+    },
+  }
+}
+
+/** Sharpens the reason of an ended call. It ends nothing and moves no time. */
+export function refine(view: CallIn<'ended'>, fact: FactOf<'call.endRefined'>): CallIn<'ended'> {
+  const { reason, by, sip, q850, vendor } = fact
+  return {
+    ...view,
+    end: {
+      ...view.end,
+      reason,
+      confirmed: true,
+      ...(by ? { by } : {}),
+      ...(sip === undefined ? {} : { sip }),
+      ...(q850 === undefined ? {} : { q850 }),
+      ...(vendor ? { vendor } : {}),
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { createButtons, viewOf } from '../call/call.view.ts'
+import type { CallContext } from '../call/call-context.ts'
+import type { CallIn, CallView } from '../call/call-view.ts'
+import { ruleFactsOf, type Surroundings } from '../call/rules.ts'
+import type { CallId } from '../values.ts'
+import type { Kernel } from './kernel.ts'
+import { contextOf, type LiveCall, waitingForOf } from './live-call.ts'
+
+export interface Views {
+  /** The call changed: its view is made again at the next publish. */
+  mark(call: LiveCall): void
+  /** What lies around all calls changed (the link): every view is made again. */
+  markAll(): void
+  /** The view of an ended call takes the place of the live one. */
+  end(call: LiveCall, context: CallContext): CallIn<'ended'>
+  replace(view: CallIn<'ended'>): void
+  drop(id: CallId): void
+  get(id: CallId): CallView | undefined
+  /** All views, oldest call first; the same array while nothing visible changed. */
+  list(): readonly CallView[]
+}
+
+export interface ViewsSetup {
+  readonly kernel: Kernel
+  readonly around: (id: CallId) => Surroundings
+  readonly talking: () => number
+}
+
+const nowhere: Surroundings = { offline: false, others: false }
+const isTalking = (view: CallView | undefined) => view?.phase === 'active' || view?.phase === 'held'
+
+/** Draws only the calls that changed, and announces what a listener waits for. */
+export function createViews({ kernel, around, talking }: ViewsSetup): Views {
+  // A Map keeps its order when a value is replaced: a call stays where it was when it ends.
+  const shown = new Map<CallId, LiveCall | CallIn<'ended'>>()
+  const dirty = new Set<LiveCall>()
+  const buttons = createButtons()
+  let list: readonly CallView[] = []
+  let stale = false
+  let drawnTalking = 0
+
+  const viewIn = (entry: LiveCall | CallIn<'ended'> | undefined) => entry && ('actor' in entry ? entry.view : entry)
+
+  function markAll(): void {
+    for (const entry of shown.values()) if ('actor' in entry) dirty.add(entry)
+  }
+
+  function draw(call: LiveCall): void {
+    const { phase, snapshot, view: before } = call
+    const context = contextOf(call)
+    const view = viewOf(phase, waitingForOf(snapshot), context, buttons(ruleFactsOf(phase, context, around(call.id))))
+    call.view = view
+    if (before?.phase === view.phase) return
+    if (view.phase === 'incoming') kernel.emit('call.incoming', { call: view })
+    if ((view.phase === 'active' || view.phase === 'held') && !isTalking(before))
+      kernel.emit('call.established', { call: view })
+  }
+
+  return {
+    markAll,
+    mark(call) {
+      if (!shown.has(call.id)) shown.set(call.id, call)
+      dirty.add(call)
+    },
+    end(call, context) {
+      const view = viewOf('ended', 'transport', context, buttons(ruleFactsOf('ended', context, nowhere)))
+      dirty.delete(call)
+      shown.set(call.id, view as CallIn<'ended'>)
+      stale = true
+      return view as CallIn<'ended'>
+    },
+    replace(view) {
+      if (!shown.has(view.id)) return
+      shown.set(view.id, view)
+      stale = true
+    },
+    drop(id) {
+      const entry = shown.get(id)
+      if (entry && 'actor' in entry) dirty.delete(entry)
+      stale = shown.delete(id) || stale
+    },
+    get: (id) => viewIn(shown.get(id)),
+    list() {
+      // Whether any other call talks matters to a call, so only a step across 2 matters to all.
+      const now = Math.min(talking(), 2)
+      if (now !== drawnTalking) markAll()
+      drawnTalking = now
+      if (!dirty.size && !stale) return list
+      for (const call of dirty) draw(call)
+      dirty.clear()
+      stale = false
+      const next: CallView[] = []
+      for (const entry of shown.values()) {
+        const view = viewIn(entry)
+        if (view) next.push(view)
+      }
+      list = next
+      return list
+    },
+  }
+}

@@ -1,0 +1,193 @@
+import { setup } from 'xstate'
+import type { FactOf } from '../facts/fact.ts'
+import type { RegistrationFailure } from '../outcome/registration-failure.ts'
+import type { Policy } from '../phone/policy.ts'
+import type { Refusal } from '../phone/result.ts'
+import type { Millis } from '../values.ts'
+
+/** What registration may ask of the phone. None of these MUST throw. */
+export interface RegistrationHost {
+  readonly policy: Policy
+  now(): Millis
+  random(): number
+  signIn(): void
+  signOut(): void
+  reconnect(): void
+}
+
+export interface RegistrationContext {
+  readonly host: RegistrationHost
+  readonly reason: RegistrationFailure | undefined
+  readonly attempts: number
+  readonly retryAfterMs: Millis | undefined
+  readonly retryAt: Millis | undefined
+}
+
+export type RegistrationEvent =
+  | { readonly type: 'signIn' }
+  | { readonly type: 'signOut' }
+  | { readonly type: 'taken' }
+  | { readonly type: 'refused'; readonly reason: Refusal; readonly retryAfterMs?: Millis }
+  /** The link or the network is gone: whatever was registered cannot be reached. */
+  | { readonly type: 'unreachable'; readonly offline: boolean }
+  | { readonly type: 'reachable' }
+  | FactOf<'registration.changed'>
+
+const final: ReadonlySet<RegistrationFailure> = new Set<RegistrationFailure>(['credentials', 'forbidden'])
+
+function failureOf(event: RegistrationEvent): RegistrationFailure {
+  if (event.type === 'registration.changed') return event.reason ?? 'unknown'
+  if (event.type === 'unreachable') return 'network'
+  if (event.type !== 'refused') return 'timeout'
+  switch (event.reason) {
+    case 'credentials':
+    case 'forbidden':
+      return event.reason
+    case 'offline':
+      return 'network'
+    case 'timed-out':
+      return 'timeout'
+    default:
+      return 'unknown'
+  }
+}
+
+const registration = setup({
+  types: {
+    context: {} as RegistrationContext,
+    events: {} as RegistrationEvent,
+    input: {} as RegistrationHost,
+  },
+  delays: {
+    command: ({ context }) => context.host.policy.commandTimeoutMs,
+    backoff: ({ context }) => Math.max(0, (context.retryAt ?? 0) - context.host.now()),
+  },
+  guards: {
+    says: ({ event }, state: string) => event.type === 'registration.changed' && event.state === state,
+    offline: ({ event }) => event.type === 'unreachable' && event.offline,
+    isFinal: ({ event }) => final.has(failureOf(event)),
+  },
+})
+
+const fail = registration.assign(({ event }) => ({ reason: failureOf(event), retryAt: undefined }))
+const clear = registration.assign({ reason: undefined, attempts: 0, retryAt: undefined, retryAfterMs: undefined })
+const noteFailure = registration.assign(({ event }) => ({
+  reason: failureOf(event),
+  retryAfterMs: 'retryAfterMs' in event ? event.retryAfterMs : undefined,
+}))
+/** Doubles from the first wait to the longest, and spreads over its upper half, so that a restarted server is not stormed. */
+const planRetry = registration.assign(({ context: { host, attempts, retryAfterMs } }) => {
+  const { first, longest } = host.policy.backoffMs
+  const ceiling = Math.min(longest, first * 2 ** attempts)
+  const wait = Math.max(retryAfterMs ?? 0, Math.round(ceiling * (0.5 + host.random() / 2)))
+  return { attempts: attempts + 1, retryAfterMs: undefined, retryAt: host.now() + wait }
+})
+
+const says = (state: string) => ({ type: 'says', params: state }) as const
+const outcomes = {
+  'registration.changed': [
+    { guard: says('registered'), target: '#registration.registered' },
+    { guard: says('registering') },
+    { guard: says('signed-out'), target: '#registration.signedOut' },
+    { guard: 'isFinal', target: '#registration.failed', actions: fail },
+    { target: '#registration.waiting', actions: noteFailure },
+  ],
+  refused: [
+    { guard: 'isFinal', target: '#registration.failed', actions: fail },
+    { target: '#registration.waiting', actions: noteFailure },
+  ],
+} as const
+/** Without a network there is nothing to try; without a link there is. */
+const unreachable = [
+  { guard: 'offline', target: '#registration.offline' },
+  { target: '#registration.waiting', actions: noteFailure },
+] as const
+const overdue = { target: '#registration.waiting', actions: noteFailure } as const
+
+/**
+ * The account, signed in or wanting to be. A lost link ends no call; it only shows that nobody can reach us.
+ *
+ *     signedOut ─▶ registering ─▶ registered ─▶ waiting ⇄ retrying
+ *                      └─▶ failed                └─▶ offline
+ */
+export const registrationMachine = registration.createMachine({
+  id: 'registration',
+  context: ({ input: host }) => ({ host, reason: undefined, attempts: 0, retryAfterMs: undefined, retryAt: undefined }),
+  initial: 'signedOut',
+  on: { signIn: '.registering', signOut: '.signingOut' },
+  states: {
+    signedOut: {
+      entry: clear,
+      on: {
+        signOut: {},
+        // A stack that signs in by itself (a kept session) says so; that is a fact like any other.
+        'registration.changed': [
+          { guard: says('registered'), target: 'registered' },
+          { guard: says('registering'), target: 'restoring' },
+        ],
+      },
+    },
+    restoring: { on: outcomes, after: { command: overdue } },
+    registering: {
+      entry: [clear, ({ context }) => context.host.signIn()],
+      on: { ...outcomes, unreachable },
+      after: { command: overdue },
+    },
+    registered: {
+      entry: clear,
+      on: {
+        unreachable,
+        'registration.changed': [
+          { guard: says('registered') },
+          { guard: says('registering'), target: 'restoring' },
+          ...outcomes['registration.changed'].slice(2),
+        ],
+      },
+    },
+    waiting: {
+      entry: planRetry,
+      on: {
+        'registration.changed': [
+          { guard: says('registered'), target: 'registered' },
+          { guard: says('signed-out'), target: 'signedOut' },
+        ],
+        unreachable: { guard: 'offline', target: 'offline' },
+        reachable: 'retrying',
+      },
+      after: { backoff: 'retrying' },
+    },
+    retrying: {
+      entry: ({ context }) => context.host.reconnect(),
+      on: { ...outcomes, unreachable },
+      after: { command: overdue },
+    },
+    offline: {
+      entry: registration.assign({ retryAt: undefined, reason: 'network' }),
+      on: {
+        reachable: 'retrying',
+        'registration.changed': [
+          { guard: says('registered'), target: 'registered' },
+          { guard: says('signed-out'), target: 'signedOut' },
+        ],
+      },
+    },
+    failed: {
+      on: {
+        'registration.changed': [
+          { guard: says('registered'), target: 'registered' },
+          { guard: says('signed-out'), target: 'signedOut' },
+        ],
+      },
+    },
+    signingOut: {
+      entry: [clear, ({ context }) => context.host.signOut()],
+      on: {
+        signOut: {},
+        taken: 'signedOut',
+        refused: 'signedOut',
+        'registration.changed': { guard: says('signed-out'), target: 'signedOut' },
+      },
+      after: { command: 'signedOut' },
+    },
+  },
+})
