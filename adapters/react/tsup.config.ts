@@ -7,5 +7,6 @@ export default defineConfig({
   clean: true,
   sourcemap: true,
   target: 'es2022',
-  treeshake: true,
+  // For server components. Rollup, which `treeshake` would bring in, drops such directives.
+  banner: { js: "'use client'" },
 })

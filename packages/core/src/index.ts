@@ -12,11 +12,19 @@ export type {
   Subject,
   TransferStage,
 } from './facts/fact.ts'
+export { type Parsed, parseFact } from './facts/parse.ts'
+export { sameAddress } from './facts/text.ts'
 export type { Input, PortKind, UserCommand } from './inbox/input.ts'
 export { type ReplayedInput, replay } from './inbox/replay.ts'
 export type { Trace } from './inbox/trace.ts'
 export type { End, EndedBy, EndReason } from './outcome/end.ts'
+export { endOfSip, type SipEnding } from './outcome/end-of-sip.ts'
+export { endOfQ850 } from './outcome/q850.ts'
+export { causeOf, parseReason, type ReasonValue } from './outcome/reason-header.ts'
+export { registrationFailureOfSip, retryAfterMs } from './outcome/registration.ts'
 export type { RegistrationFailure } from './outcome/registration-failure.ts'
+export { endOfSipStatus } from './outcome/sip-status.ts'
+export { startFailureOfSip } from './outcome/start-failure.ts'
 export { createPhone, type PhoneOptions } from './phone/create-phone.ts'
 export type {
   AnswerOptions,
@@ -47,6 +55,45 @@ export { bandOf } from './quality/bands.ts'
 export { causesOf, type QualityCause } from './quality/causes.ts'
 export { mosOf } from './quality/mos.ts'
 export type { QualityBand, QualitySample } from './quality/sample.ts'
+export { selectCan, selectCannot } from './select/can.ts'
+export { selectEndNotice } from './select/end-notice.ts'
+export {
+  type CallField,
+  type CallFieldValue,
+  type FieldSelector,
+  selectAnswering,
+  selectAttached,
+  selectCallId,
+  selectCallQuality,
+  selectCreatedAt,
+  selectDigits,
+  selectDirection,
+  selectDurationMs,
+  selectEarlyMedia,
+  selectEnd,
+  selectEstablishedAt,
+  selectExtra,
+  selectGroupId,
+  selectHold,
+  selectMedia,
+  selectMute,
+  selectOnHold,
+  selectPhase,
+  selectRemote,
+  selectTransfer,
+  selectVideo,
+  selectWaitingFor,
+} from './select/fields.ts'
+export type { Selector } from './select/selector.ts'
+export {
+  selectCall,
+  selectCalls,
+  selectCurrentCall,
+  selectIncomingCall,
+  selectRegistration,
+} from './select/selectors.ts'
+export { type TalkTimer, talkTimer } from './select/talk-timer.ts'
+export { selectTone, type Tone } from './select/tone.ts'
 export { type Clock, systemClock } from './sources/clock.ts'
 export { type IdSource, uuidSource } from './sources/ids.ts'
 export { type RandomSource, seededRandom, systemRandom } from './sources/random.ts'

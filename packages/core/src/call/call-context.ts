@@ -1,28 +1,10 @@
 import type { MediaPath, TransferStage } from '../facts/fact.ts'
 import type { End, EndedBy, EndReason } from '../outcome/end.ts'
-import type { Policy } from '../phone/policy.ts'
 import type { Refusal } from '../phone/result.ts'
-import type { Capabilities } from '../ports/transport.ts'
 import type { QualityBand } from '../quality/sample.ts'
 import type { CallId, Destination, Direction, Json, Millis, Permission, Remote, Vendor, VideoState } from '../values.ts'
-import type { Request, Slot } from './call-event.ts'
-import type { Surroundings } from './rules.ts'
+import type { CallHost } from './call-host.ts'
 import { type Asked, initialWish } from './wish.ts'
-
-/** What a call may ask of the phone that owns it. None of these MUST throw: a throw in an action kills the actor. */
-export interface CallHost {
-  readonly policy: Policy
-  readonly capabilities: Capabilities
-  now(): Millis
-  random(): number
-  /** Sends a request to the transport; its outcome comes back as `<slot>.taken` or `<slot>.refused`. */
-  ask(slot: Slot, request: Request): void
-  /** "Do not start it"; never "undo". */
-  abort(slot: Slot): void
-  askPermission(permission: Permission): void
-  around(id: CallId): Surroundings
-  targetOf(id: CallId): { readonly callId: CallId; readonly refs: Readonly<Record<string, string>> }
-}
 
 export interface Refusing {
   readonly reason: Refusal
@@ -55,6 +37,7 @@ export interface TransferState {
   readonly refused?: Refusing
 }
 
+/** All that is known of one call beside its phase. Immutable; the machine holds it as one value, which is cheap to replace. */
 export interface CallContext {
   readonly host: CallHost
   readonly id: CallId

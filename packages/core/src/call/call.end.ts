@@ -17,7 +17,7 @@ export function leavingOf(context: CallContext, event: CallEvent): Leaving {
 export function endOf(context: CallContext, event: CallEvent, confirmed: boolean): End {
   const at = context.host.now()
   const fact = event.type === 'call.ended' ? event : undefined
-  const transferred = context.transfer && context.transfer.taken && context.transfer.stage !== 'failed'
+  const transferred = context.transfer?.taken && context.transfer.stage !== 'failed'
   const reason =
     context.leaving?.reason ??
     (event.type === 'call.resolved' ? event.reason : transferred ? 'transferred' : (fact?.reason ?? 'unknown'))

@@ -1,9 +1,8 @@
-import type { CallContext } from './call-context.ts'
+import type { FoundPhase } from '../facts/fact.ts'
+import { when } from './call.kit.ts'
 import type { CallEvent } from './call-event.ts'
 import type { CallAction, Phase } from './call-view.ts'
 import { refusalOf, ruleFactsOf } from './rules.ts'
-
-type Args = { readonly context: CallContext; readonly event: CallEvent }
 
 /** The rule that a user's event stands under. */
 export function actionOf(event: CallEvent): CallAction | undefined {
@@ -30,34 +29,33 @@ export function actionOf(event: CallEvent): CallAction | undefined {
 }
 
 /** The same table as `call.can` (law 9). A fact or an outcome stands under no rule. */
-export const allowedIn =
-  (phase: Phase) =>
-  ({ context, event }: Args): boolean => {
+export const allowedIn = (phase: Phase) =>
+  when((call, event) => {
     const action = actionOf(event)
-    return (
-      action === undefined ||
-      refusalOf(action, ruleFactsOf(phase, context, context.host.around(context.id))) === undefined
-    )
-  }
+    return !action || refusalOf(action, ruleFactsOf(phase, call, call.host.around(call.id))) === undefined
+  })
 
-export const needsPermission = ({ context, event }: Args): boolean =>
-  !context.seen &&
-  context.onPermission === 'request' &&
-  event.type === 'start.refused' &&
-  event.reason === 'permission-denied' &&
-  // Asked once already: the SDK still refuses, so asking again would go round for ever.
-  context.refused?.reason !== 'permission-denied'
+const isPermission = (event: CallEvent) => event.type === 'start.refused' && event.reason === 'permission-denied'
 
-export const unseen = ({ context }: Args): boolean => !context.seen
-export const noSuchCall = ({ event }: Args): boolean =>
-  event.type === 'release.refused' && event.reason === 'no-such-call'
-export const unattached = ({ context }: Args): boolean => !context.attached
-export const mayRetryGlare = ({ context, event }: Args): boolean =>
-  event.type === 'hold.refused' && event.reason === 'glare' && context.glares < context.host.policy.glareRetries
-export const transferDone = ({ event }: Args): boolean =>
-  event.type === 'call.transferChanged' && event.stage === 'done'
-export const isRemoteSide = ({ event }: Args): boolean => event.type === 'call.holdChanged' && event.side === 'remote'
-export const found =
-  (phase: 'dialing' | 'ringing' | 'incoming' | 'connecting' | 'active', held?: boolean) =>
-  ({ event }: Args): boolean =>
-    event.type === 'call.found' && event.phase === phase && (held === undefined || (event.held === true) === held)
+/** Asked once only: if the SDK still refuses, asking again would go round for ever. */
+export const needsPermission = when(
+  (call, event) => !call.seen && call.onPermission === 'request' && isPermission(event) && !call.refused,
+)
+export const unseen = when((call) => !call.seen)
+export const unattached = when((call) => !call.attached)
+/** Believed only of a call that had begun: a start still under way may bring it about later. */
+export const noSuchCall = when(
+  ({ seen, started }, event) =>
+    event.type === 'release.refused' && event.reason === 'no-such-call' && (seen || started),
+)
+export const mayRetryGlare = when(
+  ({ glares, host }, event) =>
+    event.type === 'hold.refused' && event.reason === 'glare' && glares < host.policy.glareRetries,
+)
+export const transferDone = when((_call, event) => event.type === 'call.transferChanged' && event.stage === 'done')
+export const isRemoteSide = when((_call, event) => event.type === 'call.holdChanged' && event.side === 'remote')
+export const found = (phase: FoundPhase, held?: boolean) =>
+  when(
+    (_call, event) =>
+      event.type === 'call.found' && event.phase === phase && (held === undefined || (event.held === true) === held),
+  )

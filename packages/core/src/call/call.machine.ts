@@ -1,72 +1,107 @@
+import { createMachine } from 'xstate'
+import type { Policy } from '../phone/policy.ts'
 import { applyLevels, askHangUp, finish, finishUnconfirmed, leave, leaveBecause } from './call.actions.ts'
 import { allowedIn, found } from './call.guards.ts'
+import { type MachineContext, when } from './call.kit.ts'
 import { fromPreparing } from './call.progress.ts'
-import { callSetup } from './call.setup.ts'
-import { stepMute, stepVideo, watchMedia } from './call.talk.ts'
-import { contextOf } from './call-context.ts'
+import { watchMedia } from './call.talk.ts'
+import { muteWish, stepping, videoWish } from './call.wishes.ts'
+import { type CallContext, type CallInput, contextOf } from './call-context.ts'
+import type { CallEvent } from './call-event.ts'
+import type { Phase } from './call-view.ts'
 import { connecting, dialing, incoming, ringing } from './states/before-answer.ts'
 import { ending } from './states/leaving.ts'
 import { preparing } from './states/preparing.ts'
 import { talking } from './states/talking.ts'
 
+/** RFC 3261 section 14.1: the owner of the Call-ID (the caller) waits 2.1 to 4.0 s, the other side 0 to 2.0 s, in steps of 10 ms. */
+function glareDelay({ direction, host }: CallContext): number {
+  return direction === 'outgoing' ? 2100 + 10 * Math.floor(host.random() * 191) : 10 * Math.floor(host.random() * 201)
+}
+const fromPolicy =
+  (of: (policy: Policy) => number) =>
+  ({ context }: { readonly context: MachineContext }) =>
+    of(context.call.host.policy)
+
 /**
  * The life of one call. Phases may be skipped and never go back, but for `active ⇄ held`.
  *
  *     idle ─▶ preparing ─▶ dialing ─▶ ringing ─┐
- *       │        ├─▶ gone (refused unseen)     ├─▶ connecting ─▶ talking { active ⇄ held }
+ *       │        └─▶ gone (refused unseen)     ├─▶ connecting ─▶ talking { active ⇄ held }
  *       └─▶ incoming ──────────────────────────┘
  *     any ─▶ ending ─▶ ended
  */
-export const callMachine = callSetup.createMachine({
-  id: 'call',
-  context: ({ input }) => contextOf(input),
-  initial: 'idle',
-  on: {
-    'call.remoteChanged': { actions: applyLevels },
-    'call.holdChanged': { actions: applyLevels },
-    'call.muteChanged': { actions: stepMute },
-    'call.videoChanged': { actions: [applyLevels, stepVideo] },
-    'call.mediaChanged': { actions: [applyLevels, watchMedia] },
-    'quality.changed': { actions: applyLevels },
-    'group.changed': { actions: applyLevels },
-    'user.setMute': { guard: allowedIn('connecting'), actions: stepMute },
-    'mute.refused': { actions: stepMute },
-    'user.setVideo': { guard: allowedIn('connecting'), actions: stepVideo },
-    'video.refused': { actions: stepVideo },
-    'user.hangUp': { target: '.ending', actions: [leave, askHangUp] },
-    'media.overdue': {
-      target: '.ending',
-      actions: [leaveBecause({ reason: 'media-failed', by: 'network', overdue: 'media' }), askHangUp],
+export const callMachine = createMachine(
+  {
+    types: {} as {
+      context: MachineContext
+      events: CallEvent
+      input: CallInput
+      tags: Phase
     },
-    'call.ended': { target: '.ended', actions: finish },
-    'call.resolved': { target: '.ended', actions: finishUnconfirmed },
-  },
-  states: {
-    /** Before the event that brings the call into being. */
-    idle: {
-      on: {
-        ...fromPreparing,
-        'call.found': [
-          { guard: found('incoming'), target: 'incoming.ringing', actions: applyLevels },
-          ...fromPreparing['call.found'],
-        ],
-        'user.startCall': [
-          { guard: ({ event }) => event.waitFor === 'account', target: 'preparing.account' },
-          { target: 'preparing.transport' },
-        ],
-        'call.announced': { target: 'incoming', actions: applyLevels },
-        'call.offered': { target: 'incoming.ringing', actions: applyLevels },
+    id: 'call',
+    context: ({ input }) => ({ call: contextOf(input) }),
+    initial: 'idle',
+    on: {
+      'call.remoteChanged': { actions: applyLevels },
+      'call.holdChanged': { actions: applyLevels },
+      'call.muteChanged': { actions: stepping(muteWish) },
+      'call.videoChanged': { actions: [applyLevels, ...stepping(videoWish)] },
+      'call.mediaChanged': { actions: [applyLevels, watchMedia] },
+      'quality.changed': { actions: applyLevels },
+      'group.changed': { actions: applyLevels },
+      'user.setMute': { guard: allowedIn('connecting'), actions: stepping(muteWish) },
+      'mute.refused': { actions: stepping(muteWish) },
+      'user.setVideo': { guard: allowedIn('connecting'), actions: stepping(videoWish) },
+      'video.refused': { actions: stepping(videoWish) },
+      'user.hangUp': { target: '.ending', actions: [leave, askHangUp] },
+      'media.overdue': {
+        target: '.ending',
+        actions: [leaveBecause({ reason: 'media-failed', by: 'network', overdue: 'media' }), askHangUp],
       },
+      'call.ended': { target: '.ended', actions: finish },
+      'call.resolved': { target: '.ended', actions: finishUnconfirmed },
     },
-    preparing,
-    dialing,
-    ringing,
-    incoming,
-    connecting,
-    talking,
-    ending,
-    ended: { type: 'final', tags: 'ended' },
-    /** A start that was refused before any fact: it leaves no end and no record. */
-    gone: { type: 'final' },
+    states: {
+      /** Before the event that brings the call into being. */
+      idle: {
+        on: {
+          ...fromPreparing,
+          'call.found': [
+            { guard: found('incoming'), target: 'incoming.ringing', actions: applyLevels },
+            ...fromPreparing['call.found'],
+          ],
+          'user.startCall': [
+            {
+              guard: when((_call, event) => event.type === 'user.startCall' && event.waitFor === 'account'),
+              target: 'preparing.account',
+            },
+            { target: 'preparing.transport' },
+          ],
+          'call.announced': { target: 'incoming', actions: applyLevels },
+          'call.offered': { target: 'incoming.ringing', actions: applyLevels },
+        },
+      },
+      preparing,
+      dialing,
+      ringing,
+      incoming,
+      connecting,
+      talking,
+      ending,
+      ended: { type: 'final', tags: 'ended' },
+      /** A start that was refused before any fact: it leaves no end and no record. */
+      gone: { type: 'final' },
+    },
   },
-})
+  {
+    delays: {
+      start: fromPolicy((policy) => policy.startTimeoutMs),
+      ring: fromPolicy((policy) => policy.ringTimeoutMs),
+      attach: fromPolicy((policy) => policy.attachTimeoutMs),
+      connect: fromPolicy((policy) => policy.connectTimeoutMs),
+      release: fromPolicy((policy) => policy.releaseTimeoutMs),
+      glare: ({ context }) => glareDelay(context.call),
+    },
+  },
+)

@@ -1,8 +1,16 @@
 import { applyLevels } from './call.actions.ts'
 import { found } from './call.guards.ts'
-import { establish, stepHold, stepHoldOf, stepMute, stepVideo, watchMedia } from './call.talk.ts'
+import { establish, watchMedia } from './call.talk.ts'
+import { holdWish, muteWish, stepping, videoWish } from './call.wishes.ts'
 
-const talk = [applyLevels, establish, stepHold(stepHoldOf), stepMute, stepVideo, watchMedia] as const
+const talk = [
+  applyLevels,
+  establish,
+  ...stepping(holdWish),
+  ...stepping(muteWish),
+  ...stepping(videoWish),
+  watchMedia,
+] as const
 const toActive = { target: '#call.talking.active', actions: talk } as const
 const toConnecting = { target: '#call.connecting', actions: applyLevels } as const
 const toRinging = { target: '#call.ringing', actions: applyLevels } as const

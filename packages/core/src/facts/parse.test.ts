@@ -141,6 +141,19 @@ describe('parseFact', () => {
     expect(parsed).toMatchObject({ ok: true, value: { vendor: { detail: { id: 's1', state: 4 } } } })
   })
 
+  it('never calls a function that a vendor detail brings along', () => {
+    const toJSON = () => 'chosen by the input'
+    expect(parseFact({ type: 'call.ended', call, vendor: { detail: { toJSON, id: 's1', big: 5n } } })).toEqual({
+      ok: true,
+      value: { type: 'call.ended', call, vendor: { detail: { toJSON: null, id: 's1', big: null } } },
+    })
+  })
+
+  it('reads a negative zero as JSON does', () => {
+    const parsed = parseFact({ type: 'call.qualitySampled', call, sample: { jitterMs: -0 } })
+    expect(parsed).toEqual({ ok: true, value: { type: 'call.qualitySampled', call, sample: { jitterMs: 0 } } })
+  })
+
   it('shares nothing with its input', () => {
     const refs = { a: '1' }
     const detail = { list: [1] }

@@ -35,7 +35,7 @@ export function plainCopy(root: unknown, rules: CopyRules): unknown {
     for (const key of keys) {
       if (key.length > LONGEST_KEY || PROTOTYPE_KEY.test(key)) continue
       if (left-- <= 0) return out.root
-      const name = rules.rename ? rules.rename(key) : key
+      const name = level > 0 && rules.rename ? rules.rename(key) : key
       try {
         let value = rules.visit(Reflect.get(from, key), key)
         if (typeof value === 'object' && value !== null) {

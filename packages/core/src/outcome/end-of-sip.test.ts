@@ -117,6 +117,7 @@ describe('endOfSip', () => {
     expect(endOfSip({ ...ours, status: 486 })).toEqual({ reason: 'busy', by: 'local', sip: 486 })
     expect(endOfSip({ ...ours, status: 603 })).toEqual({ reason: 'declined', by: 'local', sip: 603 })
     expect(endOfSip({ ...ours, status: 480, rang: true })).toEqual({ reason: 'no-answer', by: 'local', sip: 480 })
+    expect(endOfSip({ ...ours, status: 480, reason: 'Q.850;cause=21' })).toMatchObject({ reason: 'unreachable' })
   })
 
   it.each([408, 481])('reads %i to a request within an answered call as a lost connection', (status) => {

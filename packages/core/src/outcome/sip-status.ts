@@ -81,8 +81,7 @@ const SWAPPED: Readonly<Record<EndedBy, EndedBy>> = {
  * such user, or one who is not signed in), 503 (an overloaded server; sip.js also makes one up when its link fails).
  */
 export function endOfSipStatus(status: number, { direction, rang, by }: StatusContext): Reading {
-  const row =
-    Number.isInteger(status) && status < 700 ? (READINGS[status] ?? CLASSES[Math.floor(status / 100)]) : undefined
+  const row = Number.isInteger(status) ? (READINGS[status] ?? CLASSES[Math.floor(status / 100)]) : undefined
   if (!row) return { reason: 'unknown', by: by ?? 'network' }
   const isRungOut = rang === true && (status === 408 || status === 480)
   const [reason, who] = isRungOut ? (['no-answer', 'remote'] as const) : row

@@ -19,7 +19,7 @@ export interface CommandValues {
   readonly setVideo: { readonly video: VideoState }
   readonly merge: { readonly ids?: readonly CallId[] }
 }
-const valueOf = <A extends keyof CommandValues>(command: OfCall) => command.value as unknown as CommandValues[A]
+const carried = <A extends keyof CommandValues>(command: OfCall) => command.value as unknown as CommandValues[A]
 
 /** Carries out a command on a call: an answer now, or a check that knows it later. */
 export function createCallCommands(kernel: Kernel, calls: Calls) {
@@ -76,11 +76,11 @@ export function createCallCommands(kernel: Kernel, calls: Calls) {
     const fresh = refusal === undefined
     switch (type) {
       case 'answer': {
-        const wanted = valueOf<'answer'>(command)
-        return answerBeside(kernel, calls, call, wanted, fresh)
+        const wanted = carried<'answer'>(command)
+        return answerBeside(calls, call, wanted, fresh)
       }
       case 'decline':
-        if (fresh) send(call, { type: 'user.decline', as: valueOf<'decline'>(command).as })
+        if (fresh) send(call, { type: 'user.decline', as: carried<'decline'>(command).as })
         return onLeft(calls, id)
       case 'hangUp':
         if (fresh) send(call, { type: 'user.hangUp', why: 'user' })
@@ -91,23 +91,34 @@ export function createCallCommands(kernel: Kernel, calls: Calls) {
       case 'unmute':
         return wish(call, type, fresh)
       case 'setVideo': {
-        const { video } = valueOf<'setVideo'>(command)
+        const { video } = carried<'setVideo'>(command)
         send(call, { type: 'user.setVideo', video })
         return onCall(calls, id, (context) => wishAnswer(context.localVideo, video))
       }
       case 'sendDigits': {
-        const { digits } = valueOf<'sendDigits'>(command)
+        const { digits } = carried<'sendDigits'>(command)
         if (!/^[\dA-D*#]+$/i.test(digits)) return refused({ reason: 'bad-digits' }, id)
         send(call, { type: 'user.sendDigits', digits: digits.toUpperCase() })
         const { taken: before, waiting } = contextOf(call).digits
         const due = before + waiting.length
-        return onCall(calls, id, (context) => {
+        // Digits wait while the call is held, and a command answers all the same: what was not sent by then is dropped.
+        const { digitMs, digitGapMs, commandTimeoutMs } = kernel.policy
+        const deadline = kernel.timers.setTimeout(
+          () => send(call, { type: 'digit.refused', reason: 'timed-out' }),
+          (due - before) * (digitMs + digitGapMs) + commandTimeoutMs,
+        )
+        const check = onCall(calls, id, (context) => {
           if (context.digits.taken >= due) return taken
           return context.digits.refused && refused(context.digits.refused, id)
         })
+        return () => {
+          const answer = check()
+          if (answer) kernel.timers.clearTimeout(deadline)
+          return answer
+        }
       }
       case 'transfer': {
-        const { to, consulted } = valueOf<'transfer'>(command)
+        const { to, consulted } = carried<'transfer'>(command)
         const other = consulted && calls.live.get(calls.identity.resolve(consulted))
         if (consulted && !other) return refused({ reason: 'no-call' }, consulted)
         const address = to ?? (other ? contextOf(other).remote.address : undefined) ?? ''
@@ -122,7 +133,7 @@ export function createCallCommands(kernel: Kernel, calls: Calls) {
       case 'swap':
         return swapWith(calls, call)
       case 'merge':
-        return group(valueOf<'merge'>(command)?.ids, call)
+        return group(carried<'merge'>(command)?.ids, call)
       case 'split': {
         const { groupId } = contextOf(call)
         const grouped = [...calls.live.values()].filter((one) => contextOf(one).groupId === groupId)

@@ -1,5 +1,6 @@
-import type { CallContext, CallHost, CallInput } from '../call/call-context.ts'
+import type { CallInput } from '../call/call-context.ts'
 import type { CallEvent, Slot } from '../call/call-event.ts'
+import type { CallHost, Wait } from '../call/call-host.ts'
 import type { Surroundings } from '../call/rules.ts'
 import type { FactOf } from '../facts/fact.ts'
 import type { CallCommand, Outcome, Target } from '../ports/command.ts'
@@ -77,7 +78,22 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
 
   function hostOf(id: CallId): CallHost {
     const call = (): LiveCall | undefined => live.get(id)
+    const stopWaiting = (name: Wait) => {
+      kernel.timers.clearTimeout(call()?.waits.get(name))
+      call()?.waits.delete(name)
+    }
     return {
+      stopWaiting,
+      wait(name, ms, event) {
+        const waiting = call()
+        if (!waiting) return
+        stopWaiting(name)
+        const due = () => {
+          waiting.waits.delete(name)
+          send(waiting, event)
+        }
+        waiting.waits.set(name, kernel.timers.setTimeout(due, ms))
+      },
       policy,
       capabilities,
       now: kernel.now,
@@ -156,6 +172,7 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
     live.delete(call.id)
     current.gone(call.id)
     call.actor.stop()
+    for (const timer of call.waits.values()) kernel.timers.clearTimeout(timer)
   }
 
   function entomb(call: LiveCall): void {

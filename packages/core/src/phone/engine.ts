@@ -181,7 +181,15 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
 
 function isSame(a: PhoneSnapshot, b: PhoneSnapshot): boolean {
   return (
-    (Object.keys(b) as (keyof PhoneSnapshot)[]).every((key) => a[key] === b[key]) &&
+    a.calls === b.calls &&
+    a.registration === b.registration &&
+    a.status === b.status &&
+    a.link === b.link &&
+    a.online === b.online &&
+    a.permissions === b.permissions &&
+    a.audio === b.audio &&
+    a.currentCallId === b.currentCallId &&
+    a.log === b.log &&
     a.cannotStartCall === b.cannotStartCall
   )
 }

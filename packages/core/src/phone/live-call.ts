@@ -1,7 +1,8 @@
 import { type Actor, createActor, type SnapshotFrom } from 'xstate'
 import { callMachine } from '../call/call.machine.ts'
-import type { CallContext, CallHost, CallInput } from '../call/call-context.ts'
+import type { CallContext, CallInput } from '../call/call-context.ts'
 import type { CallEvent, Slot } from '../call/call-event.ts'
+import type { CallHost, Wait } from '../call/call-host.ts'
 import type { CallView, Phase, WaitingFor } from '../call/call-view.ts'
 import { initialQuality, type QualityState } from '../quality/quality.ts'
 import type { CallId } from '../values.ts'
@@ -20,6 +21,8 @@ export interface LiveCall {
   quality: QualityState
   /** The newest request of each kind; an older one's outcome is stale. */
   readonly asked: Map<Slot, number>
+  /** Deadlines and pauses that are running. */
+  readonly waits: Map<Wait, unknown>
   /** The command whose secret options go with `startCall`. */
   readonly startedBy: number | undefined
   view: CallView | undefined
@@ -27,7 +30,7 @@ export interface LiveCall {
 }
 
 export function contextOf(call: LiveCall): CallContext {
-  return call.snapshot.context
+  return call.snapshot.context.call
 }
 
 export function phaseOf(snapshot: CallSnapshot): Phase {
@@ -61,6 +64,7 @@ export function createLiveCall({ kernel, input, host, refs, startedBy, changed }
     phase: 'preparing',
     quality: initialQuality,
     asked: new Map(),
+    waits: new Map(),
     startedBy,
     view: undefined,
     fault: undefined,

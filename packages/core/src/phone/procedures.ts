@@ -1,5 +1,4 @@
 import type { Calls } from './calls.ts'
-import type { Kernel } from './kernel.ts'
 import { type LiveCall, send } from './live-call.ts'
 import { type Answer, type Check, confirmed, onCall, refused, wishAnswer } from './settle.ts'
 import { refusalFor } from './target.ts'
@@ -23,7 +22,7 @@ function setHold(calls: Calls, call: LiveCall, held: boolean): Check {
  * Answers a call; one that is talking is first put on hold or ended, by the user's word, so that two never talk at once.
  * A hold that is refused leaves everything as it was: the new call rings on.
  */
-export function answerBeside(kernel: Kernel, calls: Calls, call: LiveCall, wish: AnswerWish, fresh: boolean): Check {
+export function answerBeside(calls: Calls, call: LiveCall, wish: AnswerWish, fresh: boolean): Check {
   const { id } = call
   const others = fresh ? [...calls.live.values()].filter((one) => one.id !== id && talksUnheld(one)) : []
   const leaving: Check[] = others.map((other) => {

@@ -19,7 +19,9 @@ export function createQuality(kernel: Kernel, calls: Calls): Quality {
 
   function step(call: LiveCall, event: QualityEvent): void {
     const before = call.quality
-    const { verdict, band } = (call.quality = stepQuality(before, event, settings))
+    const after = stepQuality(before, event, settings)
+    const { verdict, band } = after
+    call.quality = after
     if (verdict === before.verdict && band === before.band) return
     send(call, { type: 'quality.changed', frozen: verdict === 'unknown' ? undefined : verdict === 'frozen', band })
   }

@@ -84,8 +84,8 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
       if (!context.attached && sameAddress(context.remote.address, address)) waiting.push(call)
     }
     if (!waiting.length)
-      for (const grave of calls.tombstones.newest())
-        if (!grave.attached && !grave.confirmed && sameAddress(grave.view.remote.address, address)) waiting.push(grave)
+      for (const grave of calls.tombstones.unattached)
+        if (!grave.confirmed && sameAddress(grave.view.remote.address, address)) waiting.push(grave)
     return waiting.length === 1 ? waiting[0] : undefined
   }
 
@@ -93,7 +93,7 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
     const { callId, refs } = fact.call
     const anonymous = !callId && !refs
     if (fact.type === 'call.ended' && anonymous) {
-      const owing = calls.tombstones.newest().find((grave) => grave.owesEcho)
+      const owing = calls.tombstones.newest((grave) => grave.owesEcho)
       if (owing) {
         owing.owesEcho = false
         return diagnose('duplicate', 'the second end of a call that has ended: absorbed', { callId: owing.id })
@@ -108,7 +108,7 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
       if (verdict === 'apply' || verdict === 'duplicate') legal.push(call)
     }
     if (!legal.length) {
-      const last = calls.tombstones.newest()[0]
+      const last = calls.tombstones.newest()
       if (last && (calls.live.size === 0 || fact.type === 'call.endRefined')) return toTombstone(last, fact)
       return diagnose(calls.live.size ? 'late' : 'unknown', `${fact.type} fits no call`)
     }

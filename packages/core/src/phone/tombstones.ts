@@ -22,24 +22,30 @@ export interface Tombstone {
 export interface Tombstones {
   get(id: CallId): Tombstone | undefined
   add(tombstone: Tombstone): void
-  /** Newest first. */
-  newest(): readonly Tombstone[]
+  /** The newest, or the newest that fits. */
+  newest(fits?: (tombstone: Tombstone) => boolean): Tombstone | undefined
+  /** Declined before the transport delivered them: the few that a later offer may belong to. */
+  readonly unattached: ReadonlySet<Tombstone>
   /** Drops what is older than its time, and the oldest beyond the bound. */
   sweep(now: Millis): void
 }
 
 export function createTombstones(keepMs: Millis, dropped: (tombstone: Tombstone) => void): Tombstones {
   const graves = new Map<CallId, Tombstone>()
+  const unattached = new Set<Tombstone>()
   return {
+    unattached,
     get: (id) => graves.get(id),
     add(tombstone) {
       graves.set(tombstone.id, tombstone)
+      if (!tombstone.attached) unattached.add(tombstone)
     },
-    newest: () => [...graves.values()].reverse(),
+    newest: (fits = () => true) => [...graves.values()].reverse().find(fits),
     sweep(now) {
       for (const grave of graves.values()) {
         if (graves.size <= MOST && now - grave.at < keepMs) return
         graves.delete(grave.id)
+        unattached.delete(grave)
         dropped(grave)
       }
     },

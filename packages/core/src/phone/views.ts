@@ -34,6 +34,7 @@ export function createViews({ kernel, around, talking }: ViewsSetup): Views {
   // A Map keeps its order when a value is replaced: a call stays where it was when it ends.
   const shown = new Map<CallId, LiveCall | CallIn<'ended'>>()
   const dirty = new Set<LiveCall>()
+  const places = new Map<CallId, number>()
   const buttons = createButtons()
   let list: readonly CallView[] = []
   let stale = false
@@ -59,7 +60,10 @@ export function createViews({ kernel, around, talking }: ViewsSetup): Views {
   return {
     markAll,
     mark(call) {
-      if (!shown.has(call.id)) shown.set(call.id, call)
+      if (!shown.has(call.id)) {
+        shown.set(call.id, call)
+        stale = true
+      }
       dirty.add(call)
     },
     end(call, context) {
@@ -87,14 +91,20 @@ export function createViews({ kernel, around, talking }: ViewsSetup): Views {
       drawnTalking = now
       if (!dirty.size && !stale) return list
       for (const call of dirty) draw(call)
+      if (stale) {
+        places.clear()
+        list = [...shown.values()].flatMap((entry, place) => {
+          places.set(entry.id, place)
+          return viewIn(entry) ?? []
+        })
+      } else {
+        // A copy with the changed ones in their places: with a thousand calls, walking all of them would cost more than the call.
+        const next = list.slice()
+        for (const { id, view } of dirty) if (view) next[places.get(id) ?? 0] = view
+        list = next
+      }
       dirty.clear()
       stale = false
-      const next: CallView[] = []
-      for (const entry of shown.values()) {
-        const view = viewIn(entry)
-        if (view) next.push(view)
-      }
-      list = next
       return list
     },
   }

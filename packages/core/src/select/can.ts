@@ -29,7 +29,7 @@ export function selectCannot(action: CallAction | 'startCall', id?: CallId): Sel
  * The call that a command means, whether or not it can; or why it means none. What is already so for the current call
  * stays with it: a second click on "hang up" MUST NOT reach the call behind it.
  */
-export function commandTarget(snapshot: PhoneSnapshot, action: CallAction, id?: CallId): CallView | Refusal {
+function commandTarget(snapshot: PhoneSnapshot, action: CallAction, id?: CallId): CallView | Refusal {
   if (id !== undefined) return findCall(snapshot, id) ?? 'no-call'
   const live = snapshot.calls.filter((call) => call.phase !== 'ended')
   const current = live.find((call) => call.id === snapshot.currentCallId)

@@ -10,8 +10,7 @@ export type Tone = 'ringback' | 'ringtone' | 'busy' | 'none'
  */
 export function selectTone({ calls }: PhoneSnapshot): Tone {
   if (calls.some((call) => call.phase === 'ringing' && call.earlyMedia !== true)) return 'ringback'
-  if (calls.some((call) => call.phase === 'incoming' && !call.answering) && !calls.some(isInConversation))
-    return 'ringtone'
+  if (calls.some((call) => call.phase === 'incoming') && !calls.some(isInConversation)) return 'ringtone'
   if (calls.some((call) => call.phase === 'ended' && call.direction === 'outgoing' && call.end.reason === 'busy'))
     return 'busy'
   return 'none'

@@ -1,12 +1,11 @@
 import { askHangUpAgain, finish, finishUnconfirmed } from '../call.actions.ts'
 import { noSuchCall } from '../call.guards.ts'
-import { callSetup } from '../call.setup.ts'
 
 /** Any sign of life while we leave is answered by another hang-up; it never brings the call back. */
 const stillAlive = { actions: askHangUpAgain } as const
 
 /** Hang-up or decline under way. Ends by a fact, or unconfirmed by the release deadline. */
-export const ending = callSetup.createStateConfig({
+export const ending = {
   tags: 'ending',
   on: {
     'call.dialed': stillAlive,
@@ -22,6 +21,7 @@ export const ending = callSetup.createStateConfig({
     // Levels of a call that is being left are of no use any more.
     'user.*': {},
     'call.*': {},
+    'media.*': {},
   },
   after: { release: { target: '#call.ended', actions: finishUnconfirmed } },
-})
+} as const

@@ -9,14 +9,14 @@ import {
   noteRefused,
 } from '../call.actions.ts'
 import { needsPermission, unseen } from '../call.guards.ts'
+import { update } from '../call.kit.ts'
 import { fromPreparing } from '../call.progress.ts'
-import { callSetup } from '../call.setup.ts'
 
 /** Nothing was asked of the SDK yet, so nothing need be taken back. */
 const leaveAtOnce = { target: '#call.ended', actions: [leave, finish] } as const
 
 /** Asked for, not yet dialled: the call is shown at once and may still be refused without a trace. */
-export const preparing = callSetup.createStateConfig({
+export const preparing = {
   tags: 'preparing',
   initial: 'transport',
   on: fromPreparing,
@@ -27,7 +27,7 @@ export const preparing = callSetup.createStateConfig({
         'account.refused': { target: '#call.gone', actions: noteRefused },
         'user.hangUp': leaveAtOnce,
       },
-      after: { start: { target: '#call.gone', actions: callSetup.assign({ refused: { reason: 'not-registered' } }) } },
+      after: { start: { target: '#call.gone', actions: update(() => ({ refused: { reason: 'not-registered' } })) } },
     },
     /** Outside the command deadline: a person reads a prompt. */
     permission: {
@@ -56,4 +56,4 @@ export const preparing = callSetup.createStateConfig({
       },
     },
   },
-})
+} as const

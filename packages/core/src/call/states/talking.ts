@@ -1,24 +1,28 @@
 import { applyLevels, askHangUp, leave } from '../call.actions.ts'
 import { allowedIn, isRemoteSide, mayRetryGlare, transferDone } from '../call.guards.ts'
-import { callSetup } from '../call.setup.ts'
+import { act, update, when } from '../call.kit.ts'
 import * as talk from '../call.talk.ts'
+import { holdWish, muteWish, nextStep, sendAsk, stepping } from '../call.wishes.ts'
 import type { CallContext } from '../call-context.ts'
 import type { CallEvent } from '../call-event.ts'
+import { stepWish } from '../wish.ts'
 
-type Args = { readonly context: CallContext; readonly event: CallEvent }
-type Stepper = typeof talk.stepHoldOf
+const allowed = allowedIn('active')
+type Action = ReturnType<typeof act> | ReturnType<typeof update>
 
 /**
- * Where one step of the hold wish leads: `held` is `actual === true` and nothing else, and a request is either
- * settled, asked, or still in flight as before.
+ * Where one step of the hold wish leads: `held` is `actual === true` and nothing else; a request is asked, settled, or
+ * still in flight as before.
  */
-function holdRoutes(of: Stepper, besides: readonly (typeof talk.stepMute | typeof applyLevels)[] = []) {
-  const allowed = allowedIn('active')
-  const goes = (held: boolean, asking: boolean) => (args: Args) => {
-    const { wish, ask } = of(args.context, args.event)
-    return allowed(args) && (wish.actual === true) === held && (ask ? asking : !wish.pending && !asking)
+function holdRoutes(next: typeof nextStep<boolean> = nextStep, besides: readonly Action[] = []) {
+  const goes = (held: boolean, asking: boolean) => {
+    const leads = when((call, event) => {
+      const { wish, ask } = next(holdWish, call, event)
+      return (wish.actual === true) === held && (asking ? ask !== undefined : !wish.pending)
+    })
+    return (args: Parameters<typeof leads>[0]) => allowed(args) && leads(args)
   }
-  const actions = [talk.stepHold(of), ...besides] as const
+  const actions = [...stepping(holdWish, next), ...besides] as const
   return [
     { guard: goes(false, false), target: '#call.talking.active.settled', actions },
     { guard: goes(true, false), target: '#call.talking.held.settled', actions },
@@ -28,33 +32,46 @@ function holdRoutes(of: Stepper, besides: readonly (typeof talk.stepMute | typeo
   ] as const
 }
 
-const steady = holdRoutes(talk.stepHoldOf)
-const inGlare = holdRoutes(talk.stepHoldInGlare)
+/** While a refused request waits to be sent again, a changed wish need not wait for it. */
+function nextInGlare(kind: typeof holdWish, call: CallContext, event: CallEvent) {
+  const first = nextStep(kind, call, event)
+  const { desired, asked } = first.wish
+  return event.type === 'user.setHold' && desired !== asked
+    ? stepWish(first.wish, { type: 'refused', reason: 'glare' })
+    : first
+}
+
+const steady = holdRoutes()
+const countGlare = [
+  act(({ host }) => host.stopWaiting('hold')),
+  update(({ glares }) => ({ glares: glares + 1 })),
+] as const
+const askAgain = act((call) => {
+  const { hold } = call
+  sendAsk(holdWish, call, { wish: hold, ask: { to: hold.desired, from: hold.actual } })
+})
 
 /** One request in flight: asked, or refused for glare (SIP 491) and waiting to be asked again. */
 const requests = {
   settled: {},
-  asking: {
-    on: { 'hold.refused': [{ guard: mayRetryGlare, target: 'glare', actions: talk.countGlare }, ...steady] },
-    after: { command: { actions: callSetup.raise({ type: 'hold.refused', reason: 'timed-out' }) } },
-  },
+  asking: { on: { 'hold.refused': [{ guard: mayRetryGlare, target: 'glare', actions: countGlare }, ...steady] } },
   glare: {
-    on: { 'user.setHold': inGlare },
-    after: { glare: { target: 'asking', actions: talk.askHoldAgain } },
+    on: { 'user.setHold': holdRoutes(nextInGlare as typeof nextStep<boolean>) },
+    after: { glare: { target: 'asking', actions: askAgain } },
   },
 } as const
 
 /** Established. Remote hold is a boolean beside the phase; local hold is the phase. */
-export const talking = callSetup.createStateConfig({
+export const talking = {
   initial: 'active',
   on: {
     'user.setHold': steady,
     'hold.refused': steady,
     'call.holdChanged': [{ guard: isRemoteSide, actions: applyLevels }, ...steady],
-    'call.found': holdRoutes(talk.stepHoldOf, [applyLevels, talk.stepMute]),
+    'call.found': holdRoutes(nextStep, [...stepping(muteWish), applyLevels]),
     'digit.taken': { actions: talk.digitTaken },
     'digit.refused': { actions: talk.digitRefused },
-    'user.transfer': { guard: allowedIn('active'), actions: talk.askTransfer },
+    'user.transfer': { guard: allowed, actions: talk.askTransfer },
     'transfer.taken': { actions: talk.settleTransfer },
     'transfer.refused': { actions: talk.settleTransfer },
     'call.transferChanged': [
@@ -68,8 +85,8 @@ export const talking = callSetup.createStateConfig({
       initial: 'settled',
       entry: talk.pumpDigits,
       on: {
-        'user.sendDigits': { guard: allowedIn('active'), actions: [talk.queueDigits, talk.pumpDigits] },
-        'digit.next': { actions: [talk.digitDone, talk.pumpDigits] },
+        'user.sendDigits': { guard: allowed, actions: [talk.queueDigits, ...talk.pumpDigits] },
+        'digit.next': { actions: [talk.digitDone, ...talk.pumpDigits] },
       },
       states: requests,
     },
@@ -83,4 +100,4 @@ export const talking = callSetup.createStateConfig({
       states: requests,
     },
   },
-})
+} as const

@@ -1,0 +1,175 @@
+import type { CallStep } from '../script/call-steps.ts'
+import type { MockAnswer } from '../sdk/answers.ts'
+
+/** One number of the demo, as a screen may show it. */
+export interface DemoNumber {
+  readonly number: string
+  readonly label: string
+  /** What happens, in one sentence. */
+  readonly what: string
+  readonly answer: MockAnswer
+}
+
+const talk: readonly CallStep[] = [
+  { at: 600, do: 'call.ring' },
+  { at: 2_000, do: 'call.answer' },
+]
+
+/** Numbers that show every way a call can go. Where there is a SIP status for it, the number is the status. */
+export const demoNumbers: readonly DemoNumber[] = [
+  { number: '100', label: 'Answers', what: 'Rings and answers after 2 seconds.', answer: { steps: talk } },
+  {
+    number: '101',
+    label: 'No answer',
+    what: 'Rings for 20 seconds, then the server gives up (408).',
+    answer: {
+      steps: [
+        { at: 600, do: 'call.ring' },
+        { at: 20_000, do: 'call.reject', code: 408 },
+      ],
+    },
+  },
+  {
+    number: '102',
+    label: 'Early media',
+    what: 'Plays an announcement before it answers after 4 seconds.',
+    answer: {
+      steps: [
+        { at: 600, do: 'call.ring', earlyMedia: true },
+        { at: 4_000, do: 'call.answer' },
+      ],
+    },
+  },
+  {
+    number: '103',
+    label: 'Early media, then busy',
+    what: 'Plays an announcement, then is busy after 4 seconds (486).',
+    answer: {
+      steps: [
+        { at: 600, do: 'call.ring', earlyMedia: true },
+        { at: 4_000, do: 'call.reject', code: 486, q850: 17 },
+      ],
+    },
+  },
+  {
+    number: '104',
+    label: 'Freezes',
+    what: 'Answers; 5 seconds later nothing arrives for 6 seconds, then it comes back.',
+    answer: { steps: [...talk, { at: 7_000, do: 'call.freeze' }, { at: 13_000, do: 'call.thaw' }] },
+  },
+  {
+    number: '105',
+    label: 'Holds you',
+    what: 'Answers, puts you on hold 4 seconds later and takes you back after 6 more.',
+    answer: { steps: [...talk, { at: 6_000, do: 'call.hold' }, { at: 12_000, do: 'call.resume' }] },
+  },
+  {
+    number: '106',
+    label: 'Hangs up',
+    what: 'Answers and hangs up 5 seconds later.',
+    answer: { steps: [...talk, { at: 7_000, do: 'call.hangUp' }] },
+  },
+  {
+    number: '107',
+    label: 'Falling quality',
+    what: 'Answers on a good line that becomes a bad one within 20 seconds, and recovers.',
+    answer: {
+      steps: [
+        ...talk,
+        {
+          at: 2_000,
+          do: 'call.quality',
+          curve: [
+            { at: 0, jitterMs: 4, roundTripMs: 40, lossPercent: 0 },
+            { at: 10_000, jitterMs: 45, roundTripMs: 300, lossPercent: 4 },
+            { at: 20_000, jitterMs: 90, roundTripMs: 900, lossPercent: 18 },
+            { at: 25_000, jitterMs: 90, roundTripMs: 900, lossPercent: 18 },
+            { at: 32_000, jitterMs: 4, roundTripMs: 40, lossPercent: 0 },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    number: '108',
+    label: 'Loses the media path',
+    what: 'Answers; the media path breaks 5 seconds later and is back after 4 more.',
+    answer: { steps: [...talk, { at: 7_000, do: 'call.dropMedia' }, { at: 11_000, do: 'call.restoreMedia' }] },
+  },
+  {
+    number: '109',
+    label: 'Refuses hold at first',
+    what: 'Answers; the first two hold requests meet one of its own (491).',
+    answer: { steps: [...talk, { at: 2_000, do: 'call.glareNext', times: 2 }] },
+  },
+  {
+    number: '404',
+    label: 'Unknown number',
+    what: 'The server knows nobody by this number (404).',
+    answer: { steps: [{ at: 400, do: 'call.reject', code: 404, q850: 1 }] },
+  },
+  {
+    number: '450',
+    label: 'Microphone refused',
+    what: 'The call does not start, because the microphone is not allowed.',
+    answer: {
+      refuse: {
+        ok: false,
+        reason: 'permission-denied',
+        permission: 'microphone',
+        vendor: { code: 450, message: 'Microphone permission denied' },
+      },
+    },
+  },
+  {
+    number: '480',
+    label: 'Unreachable',
+    what: 'The device of the far side is switched off (480).',
+    answer: { steps: [{ at: 1_500, do: 'call.reject', code: 480, q850: 20, by: 'network' }] },
+  },
+  {
+    number: '486',
+    label: 'Busy',
+    what: 'The far side is talking to somebody else (486).',
+    answer: { steps: [{ at: 800, do: 'call.reject', code: 486, q850: 17 }] },
+  },
+  {
+    number: '503',
+    label: 'Server error',
+    what: 'The server is overloaded (503).',
+    answer: { steps: [{ at: 800, do: 'call.reject', code: 503 }] },
+  },
+  {
+    number: '603',
+    label: 'Declined',
+    what: 'Rings, and the far side refuses (603).',
+    answer: {
+      steps: [
+        { at: 600, do: 'call.ring' },
+        { at: 3_000, do: 'call.reject', code: 603 },
+      ],
+    },
+  },
+  {
+    number: '850',
+    label: 'Plan limit',
+    what: "The account's plan allows no further call at the same time (vendor code 850).",
+    answer: {
+      steps: [
+        {
+          at: 800,
+          do: 'call.reject',
+          code: 403,
+          reason: 'forbidden',
+          by: 'network',
+          vendor: { code: 850, message: 'Concurrent call limit of the service plan reached' },
+        },
+      ],
+    },
+  },
+]
+
+const byNumber = new Map(demoNumbers.map(({ number, answer }) => [number, answer]))
+
+/** The table above; any other number answers like 100. */
+export const demoAnswers = (number: string): MockAnswer => byNumber.get(number) ?? { steps: talk }

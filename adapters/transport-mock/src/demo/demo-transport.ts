@@ -1,0 +1,18 @@
+import { createMockTransport, type MockTransport, type MockTransportOptions } from '../mock-transport.ts'
+import { demoAnswers } from './demo-numbers.ts'
+
+/**
+ * The simulator as a demo opens it: the numbers of `demoNumbers`, a network with a little latency, and a server that
+ * signs in everybody whose password is not `wrong`. Options given replace these.
+ */
+export function createDemoTransport(options: MockTransportOptions = {}): MockTransport {
+  const transport = createMockTransport({
+    answers: demoAnswers,
+    connectMs: 250,
+    registration: ({ password }) => (password === 'wrong' ? 'credentials' : undefined),
+    ...options,
+    network: { latencyMs: 40, jitterMs: 60, ...options.network },
+  })
+  transport.far.delay('signIn', 400)
+  return transport
+}

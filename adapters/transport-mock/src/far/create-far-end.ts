@@ -1,0 +1,129 @@
+import type { Remote } from '@offhook/core'
+import { createLeg } from '../call/leg.ts'
+import { subject, tellOf } from '../call/subject.ts'
+import type { Leg, World } from '../call/world.ts'
+import { checkConditions } from '../check-options.ts'
+import type { Network } from '../network/network.ts'
+import { type Account, changeLink, tellRegistration } from '../sdk/account.ts'
+import type { MockAnswers } from '../sdk/answers.ts'
+import { listCalls } from '../sdk/listed.ts'
+import type { Treatments } from '../sdk/treatments.ts'
+import type { Calls } from './calls.ts'
+import type { AnnounceRequest, FarCallRequest, FarEnd, ReceivedCommand } from './far-end.ts'
+
+export interface FarEndParts {
+  readonly world: World
+  readonly account: Account
+  readonly network: Network
+  readonly treatments: Treatments
+  readonly calls: Calls
+  readonly received: readonly ReceivedCommand[]
+  setAnswers(answers: MockAnswers | undefined): void
+}
+
+const remoteOf = ({ from = '101', name }: FarCallRequest): Remote => ({
+  ...(from === '' ? { withheld: true } : { address: from }),
+  ...(name === undefined ? {} : { name }),
+})
+
+export function createFarEnd({
+  world,
+  account,
+  network,
+  treatments,
+  calls,
+  received,
+  setAnswers,
+}: FarEndParts): FarEnd {
+  const callIn = (request: FarCallRequest, stage: 'announced' | 'ringing'): Leg => {
+    const { video = false } = request
+    const leg = createLeg(world, { direction: 'incoming', stage, remote: remoteOf(request), video })
+    leg.far.video = video ? 'on' : 'off'
+    return leg
+  }
+  const announcement = (leg: Leg, { answered }: AnnounceRequest) => {
+    world.tell({
+      type: 'call.announced',
+      call: subject(world, leg),
+      remote: leg.remote,
+      video: leg.video,
+      ...(answered === undefined ? {} : { answered }),
+    })
+  }
+
+  return {
+    call(request = {}) {
+      const leg = callIn(request, 'ringing')
+      const call = calls.handleOf(leg)
+      tellOf(world, leg, { type: 'call.offered', remote: leg.remote, video: leg.video })
+      return call
+    },
+    announce(request = {}) {
+      const leg = callIn(request, 'announced')
+      if (request.sharedId === false) leg.refs = { 'push.id': `push-${leg.id}` }
+      const call = calls.handleOf(leg)
+      announcement(leg, request)
+      return call
+    },
+    get calls() {
+      return [...world.legs.values()].map(calls.handleOf)
+    },
+    get last() {
+      return calls.last
+    },
+    onCall: calls.onDialled,
+    answers: setAnswers,
+    connectAfter(ms) {
+      world.connectMs = ms
+    },
+
+    link: (state) => changeLink(world, account, state),
+    online: (online) => world.tell({ type: 'network.changed', online }),
+    refuseRegistration(reason, { retryAfterMs, times = Number.POSITIVE_INFINITY } = {}) {
+      if (reason === undefined) account.refusal = undefined
+      else account.refusal = { reason, left: times, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) }
+    },
+    loseRegistration(reason, { retryAfterMs } = {}) {
+      account.registered = false
+      tellRegistration(world, { state: 'failed', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+    },
+    permission(permission, state, answer = 'granted') {
+      account.permissions.set(permission, { state, answer })
+      world.tell({ type: 'permission.changed', permission, state })
+    },
+    audio(outputs, current) {
+      account.outputs = outputs
+      account.output = current
+      world.tell({ type: 'audio.changed', outputs, current, by: 'system' })
+    },
+
+    refuse: (type, outcome, times = 1) => treatments.set(type, { as: 'refused', outcome }, times),
+    never: (type, times = 1) => treatments.set(type, { as: 'never' }, times),
+    ignore: (type, times = 1) => treatments.set(type, { as: 'ignored' }, times),
+    delay: (type, ms, times = Number.POSITIVE_INFINITY) => treatments.set(type, { as: 'delayed', ms }, times),
+    fault: (type, how, times = 1) => treatments.set(type, { as: how }, times),
+    obey: treatments.clear,
+
+    network(conditions) {
+      checkConditions(conditions)
+      network.change(conditions)
+    },
+    emit: network.send,
+    reset() {
+      account.registered = false
+      world.tell({ type: 'port.reset' })
+    },
+    get listed() {
+      return listCalls(world, account)
+    },
+    get registered() {
+      return account.registered
+    },
+    get signedInAs() {
+      return account.credentials?.username
+    },
+    get received() {
+      return [...received]
+    },
+  }
+}

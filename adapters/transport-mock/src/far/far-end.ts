@@ -1,0 +1,91 @@
+import type {
+  AudioOutput,
+  CallList,
+  CommandType,
+  Millis,
+  Outcome,
+  Permission,
+  PermissionState,
+  RegistrationFailure,
+} from '@offhook/core'
+import type { NetworkConditions } from '../network/network.ts'
+import type { LinkState, RegistrationRefusal } from '../sdk/account.ts'
+import type { MockAnswers } from '../sdk/answers.ts'
+import type { FarCall } from './far-call.ts'
+
+export interface FarCallRequest {
+  /** The caller's number. Default `101`; empty for a caller who withholds it. */
+  readonly from?: string
+  readonly name?: string
+  readonly video?: boolean
+}
+
+export interface AnnounceRequest extends FarCallRequest {
+  /** Already answered on the OS call screen. */
+  readonly answered?: boolean
+  /** `false`: the later offer has an id of its own, so that only the number tells that both are one call. */
+  readonly sharedId?: boolean
+}
+
+/** A command as the simulated SDK received it, without credentials and options. */
+export interface ReceivedCommand {
+  readonly type: CommandType
+  readonly at: Millis
+  readonly aborted: boolean
+}
+
+/** Everything beyond the phone's own transport, driven by code: the far sides, the server, the network, the device. */
+export interface FarEnd {
+  /** Calls the phone. */
+  call(request?: FarCallRequest): FarCall
+  /** A push tells the phone of a call; `offer()` on what it gives delivers the call itself. */
+  announce(request?: AnnounceRequest): FarCall
+  /** Live calls in both directions, oldest first. */
+  readonly calls: readonly FarCall[]
+  /** The newest call, also when it has ended. */
+  readonly last: FarCall | undefined
+  /** Runs for each call that the phone dials, after the phone was told `call.dialed`. */
+  onCall(listener: (call: FarCall) => void): () => void
+  /** What dialled numbers do from now on. */
+  answers(answers: MockAnswers | undefined): void
+  /** From an answer until the call is established. Default 0; `Infinity`: it never is. */
+  connectAfter(ms: Millis): void
+
+  /** While the link is not up, the far side's doings do not reach the phone, and most commands are refused `offline`. */
+  link(state: LinkState): void
+  online(online: boolean): void
+  /** The server refuses the next attempts to register. `refuseRegistration(undefined)` accepts again. */
+  refuseRegistration(reason: RegistrationFailure | undefined, options?: Omit<RegistrationRefusal, 'reason'>): void
+  /** A registration that stood is gone. */
+  loseRegistration(reason: RegistrationFailure, options?: { readonly retryAfterMs?: Millis }): void
+  /** `prompt`: the user is asked when the phone requests it and answers `answer` (default `granted`). */
+  permission(permission: Permission, state: PermissionState, answer?: PermissionState): void
+  /** The audio outputs changed, by plugging in a headset, say. */
+  audio(outputs: readonly AudioOutput[], current: string): void
+
+  /** The next `times` (default 1) commands of this type get this outcome and are not carried out. */
+  refuse(type: CommandType, outcome: Outcome & { readonly ok: false }, times?: number): void
+  /** They are not carried out and never answered. */
+  never(type: CommandType, times?: number): void
+  /** They are answered `ok`, and nothing comes of it. */
+  ignore(type: CommandType, times?: number): void
+  /** They are carried out and answered that much later (default: all of them). */
+  delay(type: CommandType, ms: Millis, times?: number): void
+  /** `execute` throws or rejects, as an adapter must not. */
+  fault(type: CommandType, how: 'throws' | 'rejects', times?: number): void
+  /** Commands are carried out at once again. */
+  obey(type?: CommandType): void
+
+  network(conditions: Partial<NetworkConditions>): void
+  /** Sends anything to the phone, over the network: hostile input, say. */
+  emit(fact: unknown): void
+  /** The SDK lost everything and started anew (`port.reset`). */
+  reset(): void
+  /** What `listCalls` would answer now: live calls outlive the phone. */
+  readonly listed: CallList
+  readonly registered: boolean
+  /** The user name of the last sign-in. */
+  readonly signedInAs: string | undefined
+  /** The last 100 commands, oldest first. */
+  readonly received: readonly ReceivedCommand[]
+}

@@ -1,0 +1,59 @@
+import type { Scenario } from './scenario.ts'
+
+/** Scenarios for pages and tests. `dialled` is the call that the phone has made before, or makes meanwhile. */
+export const scenarios = {
+  /** Somebody calls and gives up. */
+  missed: {
+    name: 'A missed call',
+    steps: [
+      { at: 0, do: 'far.call', from: '0901234567', name: 'Mai', as: 'mai' },
+      { at: 12_000, do: 'call.cancel', call: 'mai' },
+    ],
+  },
+  answeredElsewhere: {
+    name: 'Answered on another device',
+    steps: [
+      { at: 0, do: 'far.call', from: '0901234567', name: 'Mai', as: 'mai' },
+      { at: 5_000, do: 'call.cancel', call: 'mai', reason: 'answered-elsewhere' },
+    ],
+  },
+  twoCallers: {
+    name: 'A second caller while the first one rings',
+    steps: [
+      { at: 0, do: 'far.call', from: '0901234567', name: 'Mai', as: 'mai' },
+      { at: 3_000, do: 'far.call', from: '0987654321', name: 'Nam', as: 'nam' },
+      { at: 30_000, do: 'call.hangUp', call: 'mai' },
+      { at: 40_000, do: 'call.hangUp', call: 'nam' },
+    ],
+  },
+  announcedFirst: {
+    name: 'A push arrives before the call',
+    steps: [
+      { at: 0, do: 'far.announce', from: '0901234567', name: 'Mai', as: 'mai' },
+      { at: 2_500, do: 'call.offer', call: 'mai' },
+      { at: 20_000, do: 'call.hangUp', call: 'mai' },
+    ],
+  },
+  linkLost: {
+    name: 'The link breaks for five seconds',
+    steps: [
+      { at: 0, do: 'far.link', state: 'down' },
+      { at: 5_000, do: 'far.link', state: 'up' },
+    ],
+  },
+  badLine: {
+    name: 'A call on a bad line, frozen for a while',
+    steps: [
+      {
+        at: 0,
+        do: 'call.quality',
+        curve: [
+          { at: 0, jitterMs: 10, roundTripMs: 80, lossPercent: 0 },
+          { at: 8_000, jitterMs: 70, roundTripMs: 500, lossPercent: 12 },
+        ],
+      },
+      { at: 10_000, do: 'call.freeze' },
+      { at: 16_000, do: 'call.thaw' },
+    ],
+  },
+} as const satisfies Readonly<Record<string, Scenario>>

@@ -1,0 +1,92 @@
+import type { CallCommand, Outcome, OutcomeReason } from '@offhook/core'
+import { answerLeg, endLeg } from '../call/leg.ts'
+import { sample } from '../call/media.ts'
+import { tellOf } from '../call/subject.ts'
+import type { Leg, World } from '../call/world.ts'
+import { type Account, missingPermission } from './account.ts'
+
+type CommandOf<T extends CallCommand['type']> = Extract<CallCommand, { readonly type: T }>
+
+export const taken: Outcome = { ok: true }
+export const refuse = (reason: OutcomeReason): Outcome => ({ ok: false, reason })
+
+/** What the phone's commands do to one call. Each sends its facts first, then gives the outcome. */
+export function answer(world: World, account: Account, leg: Leg, { video, muted }: CommandOf<'answer'>): Outcome {
+  if (leg.direction !== 'incoming' || leg.stage !== 'ringing') return refuse('refused')
+  const permission = missingPermission(account, video ? ['microphone', 'camera'] : ['microphone'])
+  if (permission) return { ok: false, reason: 'permission-denied', permission }
+  leg.near.video = video ? 'on' : 'off'
+  if (muted) setMute(world, leg, true)
+  answerLeg(world, leg)
+  return taken
+}
+
+export function decline(world: World, leg: Leg, as: 'busy' | 'declined'): Outcome {
+  if (leg.direction !== 'incoming' || leg.stage !== 'ringing') return refuse('refused')
+  endLeg(world, leg, { reason: 'declined', by: 'local', sip: as === 'busy' ? 486 : 603 })
+  return taken
+}
+
+export function hangUp(world: World, leg: Leg): Outcome {
+  if (leg.stage === 'talking' || leg.stage === 'connecting') endLeg(world, leg, { reason: 'hung-up', by: 'local' })
+  else if (leg.direction === 'incoming') endLeg(world, leg, { reason: 'declined', by: 'local', sip: 603 })
+  else endLeg(world, leg, { reason: 'cancelled', by: 'local', sip: 487 })
+  return taken
+}
+
+export function setMute(world: World, leg: Leg, muted: boolean): Outcome {
+  leg.near.muted = muted
+  tellOf(world, leg, { type: 'call.muteChanged', muted, by: 'user' })
+  return taken
+}
+
+export function setHold(world: World, leg: Leg, held: boolean): Outcome {
+  if (leg.stage !== 'talking') return refuse('refused')
+  if (leg.glares > 0) {
+    leg.glares -= 1
+    return { ok: false, reason: 'glare', vendor: { code: 491, message: 'Request Pending' } }
+  }
+  leg.near.held = held
+  tellOf(world, leg, { type: 'call.holdChanged', side: 'local', held, by: 'user' })
+  return taken
+}
+
+export function setVideo(world: World, account: Account, leg: Leg, { video }: CommandOf<'setVideo'>): Outcome {
+  if (leg.stage !== 'talking') return refuse('refused')
+  const permission = video === 'on' ? missingPermission(account, ['camera']) : undefined
+  if (permission) return { ok: false, reason: 'permission-denied', permission }
+  leg.near.video = video
+  tellOf(world, leg, { type: 'call.videoChanged', side: 'local', video, by: 'user' })
+  return taken
+}
+
+export const switchCamera = (leg: Leg): Outcome => (leg.near.video === 'on' ? taken : refuse('refused'))
+
+export function sendDigit(leg: Leg, digit: string): Outcome {
+  if (leg.stage !== 'talking') return refuse('refused')
+  leg.digits += digit
+  return taken
+}
+
+/** The far side's answer to the transfer follows at once, unless it was told to wait. The phone hangs up its own leg. */
+export function transfer(world: World, leg: Leg, consulted?: Leg): Outcome {
+  if (leg.stage !== 'talking' || (consulted && consulted.stage !== 'talking')) return refuse('refused')
+  tellOf(world, leg, { type: 'call.transferChanged', stage: 'accepted' })
+  if (leg.transferAnswer === 'wait') return taken
+  tellOf(world, leg, { type: 'call.transferChanged', stage: leg.transferAnswer })
+  if (consulted && leg.transferAnswer === 'done') endLeg(world, consulted, { reason: 'transferred', by: 'remote' })
+  return taken
+}
+
+export function merge(world: World, legs: readonly Leg[]): Outcome {
+  if (legs.some((leg) => leg.stage !== 'talking')) return refuse('refused')
+  for (const leg of legs) if (leg.near.held) setHold(world, leg, false)
+  return taken
+}
+
+export function sampleQuality(world: World, leg: Leg): Outcome {
+  if (world.capabilities.reports.quality !== 'pull') return refuse('not-supported')
+  if (leg.stage !== 'talking') return refuse('refused')
+  sample(world, leg)
+  return taken
+}

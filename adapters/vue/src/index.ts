@@ -1,0 +1,5 @@
+export { createPhonePlugin, providePhone, usePhone } from './phone-key.ts'
+export { type CallDurationOptions, useCallDuration } from './use-call-duration.ts'
+export { useCallQuality } from './use-call-quality.ts'
+export { useCall, useCalls, useCurrentCall, useRegistration } from './use-calls.ts'
+export { usePhoneSelector } from './use-phone-selector.ts'

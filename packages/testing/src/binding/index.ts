@@ -1,0 +1,6 @@
+export { type CheckName, checkNames } from './checks/all.ts'
+export { describeBinding } from './describe-binding.ts'
+export { FakePhone } from './fake-phone.ts'
+export { fakeActive, fakeDialing, fakeEnded, fakeId, fakeSnapshot } from './fake-views.ts'
+export type { BindingHarness, BindingHooks, Consumer, Mounted, Read } from './harness.ts'
+export { failedChecks, runCheck } from './run-check.ts'

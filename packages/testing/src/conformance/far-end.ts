@@ -1,0 +1,53 @@
+/** How the far side sees one call with the phone. */
+export interface SeenCall {
+  readonly stage: 'ringing' | 'talking' | 'ended'
+  /** The SIP status (or its like) with which the phone refused the call. */
+  readonly sip?: number
+  /** The phone holds this call. */
+  readonly held: boolean
+  /** The phone offers video. */
+  readonly video: boolean
+  /** Digits that arrived from the phone. */
+  readonly digits: string
+}
+
+/** The far side of one call. Each method resolves once it is done or sent, whatever comes of it. */
+export interface FarCall {
+  /** Tells the phone that it rings here. Nothing to do where that happens by itself. */
+  ring(): Promise<void>
+  answer(): Promise<void>
+  /** Refuses a call that the phone dialled, with a SIP status code. */
+  reject(code: 486 | 603): Promise<void>
+  /** Takes back a call that the phone has not answered. */
+  cancel(): Promise<void>
+  hangUp(): Promise<void>
+  hold(): Promise<void>
+  resume(): Promise<void>
+  seen(): Promise<SeenCall>
+}
+
+/** Everything beyond the transport that a test has to drive: another user, the server, the network. */
+export interface FarEnd<C> {
+  readonly credentials: { readonly good: C; readonly bad: C }
+  readonly addresses: {
+    /** Reaches this far end, which then waits for the test to say what it does. */
+    readonly reachable: string
+    /** Reaches nobody. */
+    readonly unknown: string
+    /** What the phone should name as the caller when this far end calls. */
+    readonly caller: string
+  }
+  /** Calls the phone. */
+  call(): Promise<FarCall>
+  /** The oldest call dialled by the phone that has arrived here and was not given out yet. */
+  arrived(): Promise<FarCall | undefined>
+  /** Breaks the way between the phone and its server, so that the SDK can notice it. */
+  dropLink(): Promise<void>
+  /** Makes that way passable again; the transport comes back when the kit tells it to `reconnect`. */
+  restoreLink(): Promise<void>
+  /**
+   * Resolves when everything under way has arrived on both sides: at once on a virtual clock; on real time when nothing
+   * has moved for a while. May be called while another one is waiting.
+   */
+  settle(): Promise<void>
+}

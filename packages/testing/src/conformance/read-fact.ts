@@ -1,0 +1,1 @@
+export { parseFact as readFact } from '@offhook/core'

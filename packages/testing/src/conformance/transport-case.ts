@@ -1,0 +1,65 @@
+import type { Ability } from '@offhook/core'
+import type { CaseContext } from './case-context.ts'
+import type { DeclaredCapabilities } from './harness.ts'
+
+/** The parts of the kit, in the order in which they are worth reading when several fail. */
+export const chapters = ['lifecycle', 'facts', 'commands', 'loss', 'order', 'restore'] as const
+export type Chapter = (typeof chapters)[number]
+
+/** What a case takes for granted: an ability, or one of the things below. */
+export type Need =
+  | Ability
+  | 'an inability'
+  | 'ids'
+  | 'two calls'
+  | 'remote hold'
+  | 'media'
+  | 'samples on request'
+  | 'registration'
+  | 'listCalls'
+
+export interface TransportCase {
+  readonly chapter: Chapter
+  readonly needs: readonly Need[]
+  /** Rejects with a `ConformanceError` that says what the transport did wrong. */
+  run(context: CaseContext): Promise<void>
+}
+
+/** The needs that these capabilities leave open. */
+export function unmet(needs: readonly Need[], capabilities: DeclaredCapabilities): readonly Need[] {
+  return needs.filter((need) => !isMet(need, capabilities))
+}
+
+function isMet(need: Need, { can, identity, reports, maxCalls, listCalls }: DeclaredCapabilities): boolean {
+  switch (need) {
+    case 'an inability':
+      return Object.values(can).includes(false)
+    case 'ids':
+      return identity === 'per-call'
+    case 'two calls':
+      return maxCalls >= 2
+    case 'remote hold':
+      return reports.remoteHold
+    case 'media':
+      return reports.media
+    case 'samples on request':
+      return reports.quality === 'pull' && can.sampleQuality
+    case 'registration':
+      return reports.registration
+    case 'listCalls':
+      return listCalls
+    default:
+      return can[need]
+  }
+}
+
+type Draft = Omit<TransportCase, 'chapter' | 'needs'> & { readonly needs?: readonly Need[] }
+
+/** Writes the chapter into each of its cases. */
+export function inChapter<K extends string>(
+  chapter: Chapter,
+  drafts: Readonly<Record<K, Draft>>,
+): Readonly<Record<K, TransportCase>> {
+  const entries = Object.entries<Draft>(drafts).map(([name, draft]) => [name, { needs: [], ...draft, chapter }])
+  return Object.fromEntries(entries) as Record<K, TransportCase>
+}

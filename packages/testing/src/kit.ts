@@ -1,0 +1,17 @@
+// The part of this package that needs neither vitest nor fast-check, so that a page can run it.
+export { settle } from './clock/settle.ts'
+export { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts'
+export type { CallProbe } from './conformance/call-probe.ts'
+export type { CaseContext } from './conformance/case-context.ts'
+export type { FarCall, FarEnd, SeenCall } from './conformance/far-end.ts'
+export type { DeclaredCapabilities, Gap, LocalHarness, RemoteHarness, TransportBench } from './conformance/harness.ts'
+export { runTransportCase } from './conformance/run-transport-case.ts'
+export type { Chapter, Need, TransportCase } from './conformance/transport-case.ts'
+export { type CaseName, caseNames, transportCases } from './conformance/transport-cases.ts'
+export { type CapabilityChanges, capabilitiesWith, fullCapabilities } from './scripted/capabilities.ts'
+export {
+  createScriptedTransport,
+  type Execution,
+  type ScriptedTransport,
+  type ScriptedTransportOptions,
+} from './scripted/scripted-transport.ts'

@@ -1,0 +1,4 @@
+import { describeTransport } from '../../src/index.ts'
+import { referenceHarness } from './reference-harness.ts'
+
+describeTransport('reference', referenceHarness)

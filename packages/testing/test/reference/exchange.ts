@@ -1,0 +1,57 @@
+import type { CallFact, CallId, Direction, Fact, PortHost, VideoState } from '@offhook/core'
+import type { BareFact } from '../../src/index.ts'
+
+/** One call between the phone and the far end. */
+export interface Leg {
+  readonly id: string
+  readonly direction: Direction
+  readonly callId?: CallId
+  stage: 'ringing' | 'talking' | 'ended'
+  held: boolean
+  muted: boolean
+  video: VideoState
+  digits: string
+  /** How the phone refused the call. */
+  sip?: number
+}
+
+/** What lies between the two ends: the calls, the link and the account. Everything happens at once. */
+export interface Exchange {
+  readonly legs: Map<string, Leg>
+  host: PortHost | undefined
+  link: 'up' | 'down'
+  /** The way to the server is passable, whether the link stands or not. */
+  passable: boolean
+  registered: boolean
+  open(leg: Omit<Leg, 'id' | 'stage' | 'held' | 'digits'>): Leg
+  tell(fact: Fact): void
+  /** Says something of a call, while the phone can be reached. */
+  tellOf(leg: Leg, fact: BareFact): void
+  end(leg: Leg, fact?: { readonly sip?: number; readonly by?: 'local' | 'remote' }): void
+}
+
+export function createExchange(): Exchange {
+  const exchange: Exchange = {
+    legs: new Map(),
+    host: undefined,
+    link: 'up',
+    passable: true,
+    registered: false,
+    open(leg) {
+      const opened: Leg = { ...leg, id: `leg-${exchange.legs.size + 1}`, stage: 'ringing', held: false, digits: '' }
+      exchange.legs.set(opened.id, opened)
+      return opened
+    },
+    tell: (fact) => exchange.host?.emit(fact),
+    tellOf(leg, fact) {
+      const call = { refs: { 'reference.id': leg.id }, ...(leg.callId && { callId: leg.callId }) }
+      exchange.tell({ ...fact, call } as CallFact)
+    },
+    end(leg, fact = {}) {
+      if (leg.stage === 'ended') return
+      leg.stage = 'ended'
+      exchange.tellOf(leg, { type: 'call.ended', ...fact })
+    },
+  }
+  return exchange
+}
