@@ -7,7 +7,8 @@ export const establish = update(({ establishedAt, host }, event) => ({
   seen: true,
   answering: undefined,
   refused: undefined,
-  establishedAt: establishedAt ?? (event.type === 'call.found' ? event.establishedAt : undefined) ?? host.now(),
+  establishedAt:
+    establishedAt ?? Math.min(host.now(), (event.type === 'call.found' ? event.establishedAt : undefined) ?? Infinity),
 }))
 
 /** Arms, moves or disarms the one media deadline, by what the path does. Only where the transport reports media. */

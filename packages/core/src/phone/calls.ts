@@ -1,10 +1,10 @@
 import type { CallInput } from '../call/call-context.ts'
 import type { CallEvent, Slot } from '../call/call-event.ts'
-import type { CallHost, Wait } from '../call/call-host.ts'
 import type { Surroundings } from '../call/rules.ts'
 import type { FactOf } from '../facts/fact.ts'
-import type { CallCommand, Outcome, Target } from '../ports/command.ts'
+import type { Outcome, Target } from '../ports/command.ts'
 import type { CallId, Permission } from '../values.ts'
+import { hostFor, targetOf } from './call-host.ts'
 import { createCurrent } from './current.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import type { Kernel } from './kernel.ts'
@@ -62,7 +62,14 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
     return { offline: offline(), others: current.talking - self > 0 }
   }
   const views = createViews({ kernel, around, talking: () => current.talking })
-  const target = (call: LiveCall): Target => ({ callId: call.id, refs: call.refs })
+  const createHost = hostFor({
+    kernel,
+    around,
+    call: (id) => live.get(id),
+    settled: (call, slot, outcome) => settled(call, slot, outcome),
+    askPermission,
+  })
+  const target = targetOf
 
   function changed(call: LiveCall): void {
     if (call.fault !== undefined || call.snapshot.status !== 'active') {
@@ -74,66 +81,6 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
     if (phase === call.phase) return
     call.phase = phase
     current.moved(call.id, phase, contextOf(call).direction)
-  }
-
-  function hostOf(id: CallId): CallHost {
-    const call = (): LiveCall | undefined => live.get(id)
-    const stopWaiting = (name: Wait) => {
-      kernel.timers.clearTimeout(call()?.waits.get(name))
-      call()?.waits.delete(name)
-    }
-    return {
-      stopWaiting,
-      wait(name, ms, event) {
-        const waiting = call()
-        if (!waiting) return
-        stopWaiting(name)
-        const due = () => {
-          waiting.waits.delete(name)
-          send(waiting, event)
-        }
-        waiting.waits.set(name, kernel.timers.setTimeout(due, ms))
-      },
-      policy,
-      capabilities,
-      now: kernel.now,
-      random: kernel.random,
-      around,
-      targetOf: (other) => {
-        const found = live.get(other)
-        return found ? target(found) : { callId: other, refs: {} }
-      },
-      ask(slot, request) {
-        const asking = call()
-        if (!asking) return
-        const options =
-          request.type === 'startCall' && asking.startedBy !== undefined ? kernel.secretOf(asking.startedBy) : undefined
-        const command = {
-          ...request,
-          call: target(asking),
-          ...(options === undefined ? {} : { options }),
-        } as CallCommand
-        const older = asking.asked.get(slot)
-        if (older !== undefined && slot !== 'release' && slot !== 'start') kernel.forget(older)
-        asking.asked.set(
-          slot,
-          kernel.execute('transport', command, (outcome) => settled(asking, slot, outcome)),
-        )
-      },
-      abort(slot) {
-        // Its outcome is still wanted: a start that was taken all the same must be hung up.
-        const effect = call()?.asked.get(slot)
-        if (effect !== undefined) kernel.perform(() => ({ type: 'abort', effect }))
-      },
-      askPermission(permission) {
-        askPermission(permission, (outcome) => {
-          const asking = call()
-          if (!asking) return
-          if (outcome.ok) send(asking, { type: 'permission.granted' })
-          else send(asking, { ...outcome, type: 'permission.refused', permission })
-        })
-      },
-    }
   }
 
   function settled(call: LiveCall, slot: Slot, outcome: Outcome): void {
@@ -220,7 +167,7 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
       return current.talking
     },
     create({ refs = {}, id = kernel.id(), startedBy, ...input }, birth) {
-      const call = createLiveCall({ kernel, input: { ...input, id }, host: hostOf(id), refs, startedBy, changed })
+      const call = createLiveCall({ kernel, input: { ...input, id }, host: createHost(id), refs, startedBy, changed })
       live.set(id, call)
       identity.learn(id, refs)
       current.moved(id, call.phase, input.direction)

@@ -7,7 +7,7 @@ import type { Facilities } from './facilities.ts'
 import type { Kernel } from './kernel.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Refusal } from './result.ts'
-import { type Answer, already, type Check, confirmed, refused, type Settler, wishAnswer } from './settle.ts'
+import { type Answer, already, type Check, confirmed, refused, wishAnswer } from './settle.ts'
 import { startCall } from './start-call.ts'
 
 export interface CommandsSetup {
@@ -15,14 +15,13 @@ export interface CommandsSetup {
   readonly calls: Calls
   readonly account: Account
   readonly facilities: Facilities
-  readonly settler: Settler
   readonly lifecycle: Lifecycle
   readonly readiness: () => Refusal | undefined
 }
 
 /** Every command ends in exactly one answer, now or when its fact comes (law 9). */
-export function createCommands(setup: CommandsSetup): (id: number, command: UserCommand) => void {
-  const { kernel, calls, account, facilities, settler, lifecycle, readiness } = setup
+export function createCommands(setup: CommandsSetup): (command: UserCommand, id: number) => Answer | Check {
+  const { kernel, calls, account, facilities, lifecycle, readiness } = setup
   const onCallCommand = createCallCommands(kernel, calls)
   let attempt = 0
 
@@ -67,9 +66,9 @@ export function createCommands(setup: CommandsSetup): (id: number, command: User
     return () => answer
   }
 
-  function carryOut(id: number, command: UserCommand): Answer | Check {
+  return (command, id) => {
     if (command.type === 'start') return lifecycle.start()
-    if (command.type === 'stop') return lifecycle.stop(id)
+    if (command.type === 'stop') return lifecycle.stop()
     if (lifecycle.status !== 'ready') return { ok: false, reason: 'stopped' }
     switch (command.type) {
       case 'signIn':
@@ -91,11 +90,5 @@ export function createCommands(setup: CommandsSetup): (id: number, command: User
       default:
         return onCallCommand(command)
     }
-  }
-
-  return (id, command) => {
-    const result = carryOut(id, command)
-    if (typeof result === 'function') settler.wait(id, result)
-    else settler.answer(id, result)
   }
 }

@@ -43,6 +43,7 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
   const perform = createPorts({
     transport: transport as Transport<never>,
     device,
+    surface,
     push: (input) => inbox.push(input),
     report: (message, input) => note('invalid', message, input),
   })
@@ -80,10 +81,14 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
   function process(input: Input): void {
     recorder.input(input)
     engine.process(input)
+    performAll()
+  }
+  function performAll(): void {
     for (const effect of engine.takeEffects()) perform(effect)
   }
   function publish(): void {
     const next = engine.snapshot()
+    performAll()
     if (next !== snapshot) {
       snapshot = next
       listeners.notify()

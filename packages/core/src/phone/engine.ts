@@ -16,6 +16,7 @@ import type { Refusal } from './result.ts'
 import { createFactRouter } from './route-fact.ts'
 import { createSettler } from './settle.ts'
 import { cannotStartCall } from './start-call.ts'
+import { createSurfaceSync } from './surface.ts'
 
 /** A phone without a world: inputs in, snapshots and effects out. The same inputs always give the same snapshots (law 6). */
 export interface Engine {
@@ -38,13 +39,14 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   const account = createAccount(kernel)
   const calls = createCalls({ kernel, offline: isOffline, askPermission: facilities.requestPermission })
   const quality = createQuality(kernel, calls)
-  const settler = createSettler(kernel)
+  const settler = createSettler()
+  const surface = createSurfaceSync(kernel, calls)
   const lifecycle = createLifecycle({ kernel, calls, account, settler })
   const resync = () => kernel.perform(() => ({ type: 'list', port: 'transport' }))
   const routeCallFact = createFactRouter({ kernel, calls, quality, resync })
   const readiness = (): Refusal | undefined =>
     cannotStartCall(kernel, calls, account, { status: lifecycle.status, offline: isOffline() })
-  const command = createCommands({ kernel, calls, account, facilities, settler, lifecycle, readiness })
+  const command = createCommands({ kernel, calls, account, facilities, lifecycle, readiness })
   let last: PhoneSnapshot | undefined
 
   function networkChanged(change: Partial<typeof network>): void {
@@ -58,14 +60,19 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
     resync()
   }
 
-  /** The port forgot everything: no call of it lives any more (`providerDidReset`, a crashed service). */
-  function portReset(): void {
+  /** The transport forgot its calls, so they are over. The OS screen was reset (`providerDidReset`), so they must be. */
+  function portReset(port: PortKind): void {
     for (const call of calls.live.values())
-      send(call, { type: 'call.ended', call: {}, reason: 'connection-lost', by: 'system' })
+      send(
+        call,
+        port === 'transport'
+          ? { type: 'call.ended', call: {}, reason: 'connection-lost', by: 'system' }
+          : { type: 'user.hangUp', why: 'policy' },
+      )
     resync()
   }
 
-  function fact(fact: Fact): void {
+  function fact(fact: Fact, port: PortKind): void {
     switch (fact.type) {
       case 'registration.changed':
         return account.report(fact)
@@ -82,7 +89,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         if (fact.state === 'foreground') resync()
         return
       case 'port.reset':
-        return portReset()
+        return portReset(port)
       default:
         return routeCallFact(fact satisfies CallFact)
     }
@@ -92,7 +99,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   function listed(port: PortKind, complete: boolean, facts: readonly Fact[]): void {
     const named = new Set<string>()
     for (const one of facts) {
-      fact(one)
+      fact(one, port)
       if ('call' in one) for (const id of calls.identity.namedBy(one)) named.add(id)
     }
     if (!complete || port !== 'transport') return
@@ -116,18 +123,23 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   function take(input: Input): void {
     switch (input.kind) {
       case 'fact':
-        if (lifecycle.listening) return fact(input.fact)
+        if (lifecycle.listening) return fact(input.fact, input.port)
         return kernel.diagnose('late', `${input.fact.type} from a ${input.port} that is not started`)
       case 'list':
         return lifecycle.listening ? listed(input.port, input.complete, input.facts) : undefined
       case 'command':
-        return command(input.id, input.command)
+        return settler.await(command(input.command, input.id), (answer) => kernel.resolve(input.id, answer))
       case 'outcome':
         return driver.outcome(input.effect, input.outcome)
       case 'timer':
         return kernel.timers.fire(input.timer)
-      case 'request':
-        return
+      case 'request': {
+        const { requestId } = input.request
+        // Settled when the wish came true, not when it was heard: an OS screen must never run ahead of the call.
+        return settler.await(surface.carryOut(input.request, command), ({ ok }) =>
+          kernel.perform(() => ({ type: 'settle', requestId, ok })),
+        )
+      }
       default:
         return input satisfies never
     }
@@ -147,6 +159,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
       settler.settle()
       calls.bury()
       quality.watch()
+      surface.sync()
     },
     takeEffects: driver.takeEffects,
     takeEmissions: driver.takeEmissions,

@@ -10,7 +10,7 @@ export interface Lifecycle {
   /** Ports may report from the moment they are asked to start until they have stopped. */
   readonly listening: boolean
   start(): Answer | Check
-  stop(commandId: number): Answer | Check
+  stop(): Answer | Check
 }
 
 export interface LifecycleSetup {
@@ -25,11 +25,11 @@ export function createLifecycle({ kernel, calls, account, settler }: LifecycleSe
   let status: PhoneSnapshot['status'] = 'idle'
   let failure: Answer | undefined
 
-  const started: Check = () => {
+  const started = (): Check => () => {
     if (status === 'starting') return undefined
     return status === 'ready' ? confirmed : (failure ?? { ok: false, reason: 'stopped' })
   }
-  const stopped: Check = () => (status === 'stopped' ? confirmed : undefined)
+  const stopped = (): Check => () => (status === 'stopped' ? confirmed : undefined)
 
   return {
     get status() {
@@ -41,7 +41,7 @@ export function createLifecycle({ kernel, calls, account, settler }: LifecycleSe
     start() {
       if (status === 'ready') return already
       if (status === 'stopping') return { ok: false, reason: 'stopped' }
-      if (status === 'starting') return started
+      if (status === 'starting') return started()
       status = 'starting'
       failure = undefined
       const startFailed = (answer: Answer) => {
@@ -62,16 +62,16 @@ export function createLifecycle({ kernel, calls, account, settler }: LifecycleSe
             return startFailed(refused({ reason: 'failed', ...(outcome.vendor ? { vendor: outcome.vendor } : {}) }))
           if (status !== 'starting') return
           status = 'ready'
-          kernel.perform(() => ({ type: 'list', port: 'transport' }))
+          for (const port of ['surface', 'transport'] as const) kernel.perform(() => ({ type: 'list', port }))
         },
       )
-      return started
+      return started()
     },
-    stop(commandId) {
+    stop() {
       if (status === 'idle' || status === 'stopped') return already
-      if (status === 'stopping') return stopped
+      if (status === 'stopping') return stopped()
       status = 'stopping'
-      settler.stopAll(commandId)
+      settler.stopAll()
       for (const call of calls.live.values()) send(call, { type: 'user.hangUp', why: 'policy' })
       let asked = false
       return () => {
@@ -89,7 +89,7 @@ export function createLifecycle({ kernel, calls, account, settler }: LifecycleSe
             if (status === 'stopping') done()
           }, kernel.policy.releaseTimeoutMs)
         }
-        return stopped()
+        return stopped()()
       }
     },
   }

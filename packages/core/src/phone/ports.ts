@@ -1,15 +1,17 @@
 import type { Fact } from '../facts/fact.ts'
-import { parseCallList, parseFact, parseOutcome } from '../facts/parse.ts'
+import { parseCallList, parseFact, parseOutcome, parseRequest } from '../facts/parse.ts'
 import type { NewInput, PortKind } from '../inbox/input.ts'
 import type { Effect } from '../inbox/world.ts'
 import type { Command, Outcome } from '../ports/command.ts'
 import type { Device } from '../ports/device.ts'
+import type { CallSurface } from '../ports/surface.ts'
 import type { PortHost, Transport } from '../ports/transport.ts'
 import type { Json } from '../values.ts'
 
 export interface PortsSetup {
   readonly transport: Transport<never>
   readonly device: Device | undefined
+  readonly surface: CallSurface | undefined
   readonly push: (input: NewInput) => void
   /** A fact that does not parse, or only in part. */
   readonly report: (message: string, input?: Json) => void
@@ -22,7 +24,7 @@ const failed = (fault: unknown): Outcome => ({
 })
 
 /** The phone's hands: carries effects out and brings back what came of them. Contains every fault of a port (law 8). */
-export function createPorts({ transport, device, push, report }: PortsSetup): (effect: Effect) => void {
+export function createPorts({ transport, device, surface, push, report }: PortsSetup): (effect: Effect) => void {
   const running = new Map<number, AbortController>()
 
   function parse(port: PortKind, raw: unknown): Fact | undefined {
@@ -41,6 +43,23 @@ export function createPorts({ transport, device, push, report }: PortsSetup): (e
     },
   })
 
+  const surfaceHost = {
+    ...hostOf('surface'),
+    request(raw: unknown) {
+      const parsed = parseRequest(raw)
+      if (parsed.ok) push({ kind: 'request', request: parsed.value })
+      else report(`surface: ${parsed.message}`, parsed.input)
+    },
+  }
+  /** For ports that answer nothing: what they throw is reported. */
+  function tell(run: () => void): void {
+    try {
+      run()
+    } catch (fault) {
+      report(`surface: ${String(fault).slice(0, 256)}`)
+    }
+  }
+
   /** Runs what may throw, reject or answer anything, and posts exactly one outcome. */
   function attempt(effect: number, run: () => unknown, read: (raw: unknown) => Outcome): void {
     const post = (outcome: Outcome) => {
@@ -54,16 +73,25 @@ export function createPorts({ transport, device, push, report }: PortsSetup): (e
   }
 
   async function list(port: PortKind): Promise<void> {
-    if (port !== 'transport' || !transport.listCalls) return
+    const owner = port === 'surface' ? surface : transport
+    if (!owner?.listCalls) return
     try {
-      const { complete, facts } = parseCallList(await transport.listCalls())
-      push({ kind: 'list', port, complete, facts: facts.flatMap((raw) => parse(port, raw) ?? []) })
+      const { complete, facts } = parseCallList(await owner.listCalls())
+      const known = facts.flatMap((raw) => parse(port, raw) ?? [])
+      // A fact that does not parse may be of a live call: nobody may be declared ended by such a list.
+      push({ kind: 'list', port, complete: complete && known.length === facts.length, facts: known })
     } catch (fault) {
       report(`${port}: listCalls failed: ${String(fault).slice(0, 256)}`)
     }
   }
 
   const ok = (): Outcome => ({ ok: true })
+  const readShown = (raw: unknown): Outcome => {
+    const { ok: shown, reason } = (raw ?? {}) as { readonly ok?: unknown; readonly reason?: unknown }
+    return shown === true
+      ? { ok: true }
+      : { ok: false, reason: 'refused', vendor: { message: String(reason).slice(0, 64) } }
+  }
   return (effect) => {
     switch (effect.type) {
       case 'execute': {
@@ -85,19 +113,22 @@ export function createPorts({ transport, device, push, report }: PortsSetup): (e
           effect.effect,
           async () => {
             await device?.start(hostOf('device'))
+            await surface?.start(surfaceHost)
             await transport.start(hostOf('transport'))
           },
           ok,
         )
       case 'stop':
-        return attempt(effect.effect, () => Promise.allSettled([transport.stop(), device?.stop()]), ok)
+        return attempt(effect.effect, () => Promise.allSettled([transport.stop(), surface?.stop(), device?.stop()]), ok)
       case 'list':
         void list(effect.port)
         return
       case 'show':
+        return attempt(effect.effect, () => surface?.show(effect.call), readShown)
       case 'close':
+        return tell(() => surface?.close(effect.callId, effect.end))
       case 'settle':
-        return
+        return tell(() => surface?.settle(effect.requestId, effect.ok))
       default:
         return effect satisfies never
     }

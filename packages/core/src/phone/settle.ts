@@ -2,7 +2,6 @@ import type { CallContext, Refusing } from '../call/call-context.ts'
 import type { Wish } from '../call/wish.ts'
 import type { CallId } from '../values.ts'
 import type { Calls } from './calls.ts'
-import type { Kernel } from './kernel.ts'
 import { contextOf, type LiveCall } from './live-call.ts'
 import type { CommandResult, Refused } from './result.ts'
 
@@ -21,31 +20,34 @@ export const refused = (refusing: Refusing, callId?: CallId): Refused => ({
 
 /** Commands that wait for their facts. Each is answered exactly once (law 9). */
 export interface Settler {
-  wait(commandId: number, check: Check): void
-  answer(commandId: number, answer: Answer): void
+  /** Answers now, or as soon as the check knows. `done` runs once. */
+  await(result: Answer | Check, done: (answer: Answer) => void): void
   /** MUST run after each input. */
   settle(): void
-  stopAll(except: number): void
+  /** Everything that waits is answered `stopped`. */
+  stopAll(): void
 }
 
-export function createSettler(kernel: Kernel): Settler {
-  const waiting = new Map<number, Check>()
-  const answer = (commandId: number, result: Answer) => {
-    waiting.delete(commandId)
-    kernel.resolve(commandId, result)
+export function createSettler(): Settler {
+  const waiting = new Map<Check, (answer: Answer) => void>()
+  const answer = (check: Check, result: Answer) => {
+    const done = waiting.get(check)
+    waiting.delete(check)
+    done?.(result)
   }
   return {
-    answer,
-    wait: (commandId, check) => void waiting.set(commandId, check),
+    await(result, done) {
+      if (typeof result === 'function') waiting.set(result, done)
+      else done(result)
+    },
     settle() {
-      for (const [commandId, check] of waiting) {
+      for (const check of waiting.keys()) {
         const result = check()
-        if (result) answer(commandId, result)
+        if (result) answer(check, result)
       }
     },
-    stopAll(except) {
-      for (const commandId of [...waiting.keys()])
-        if (commandId !== except) answer(commandId, { ok: false, reason: 'stopped' })
+    stopAll() {
+      for (const check of [...waiting.keys()]) answer(check, { ok: false, reason: 'stopped' })
     },
   }
 }

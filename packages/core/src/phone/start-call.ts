@@ -54,12 +54,12 @@ export function startCall(
   return () => {
     const callId = calls.identity.resolve(call.id)
     const { started, seen, refused: refusing, leaving } = contextOf(call)
+    const end = calls.tombstones.get(callId)?.view.end
+    if (leaving?.overdue === 'start') return { ok: false, reason: 'timed-out', callId, ...(end && { end }) }
     if (calls.live.has(callId)) {
       const under = started || (seen && call.phase !== 'preparing')
       return under && call.phase !== 'ending' ? { ok: true, settled: 'taken', callId } : undefined
     }
-    const end = calls.tombstones.get(callId)?.view.end
-    if (!end) return refused(refusing ?? { reason: 'failed' })
-    return { ok: false, reason: leaving?.overdue === 'start' ? 'timed-out' : 'call-ended', callId, end }
+    return end ? { ok: false, reason: 'call-ended', callId, end } : refused(refusing ?? { reason: 'failed' })
   }
 }
