@@ -169,40 +169,29 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
       kernel.diagnose(kind, message, input === undefined ? {} : { input })
     },
     snapshot() {
-      const views = calls.views.list()
-      const cannot = readiness()
-      const { permissions, audio } = facilities
-      const next: PhoneSnapshot = {
+      const next: Parts = {
         status: lifecycle.status,
         link: network.link,
         online: network.online,
         registration: account.registration,
-        permissions,
-        audio,
-        calls: views,
+        permissions: facilities.permissions,
+        audio: facilities.audio,
+        calls: calls.views.list(),
         currentCallId: calls.currentId,
         log: calls.log,
-        canStartCall: cannot === undefined,
-        ...(cannot === undefined ? {} : { cannotStartCall: cannot }),
       }
-      if (last && isSame(last, next)) return last
-      last = next
-      return next
+      const cannot = readiness()
+      if (!isSame(last, next) || last.cannotStartCall !== cannot)
+        last = { ...next, canStartCall: cannot === undefined, ...(cannot !== undefined && { cannotStartCall: cannot }) }
+      return last
     },
   }
 }
 
-function isSame(a: PhoneSnapshot, b: PhoneSnapshot): boolean {
-  return (
-    a.calls === b.calls &&
-    a.registration === b.registration &&
-    a.status === b.status &&
-    a.link === b.link &&
-    a.online === b.online &&
-    a.permissions === b.permissions &&
-    a.audio === b.audio &&
-    a.currentCallId === b.currentCallId &&
-    a.log === b.log &&
-    a.cannotStartCall === b.cannotStartCall
-  )
+type Parts = Omit<PhoneSnapshot, 'canStartCall' | 'cannotStartCall'>
+
+function isSame(before: PhoneSnapshot | undefined, now: Parts): before is PhoneSnapshot {
+  if (!before) return false
+  for (const key in now) if (before[key as keyof Parts] !== now[key as keyof Parts]) return false
+  return true
 }
