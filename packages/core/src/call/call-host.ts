@@ -3,10 +3,15 @@ import type { Target } from '../ports/command.ts'
 import type { Capabilities } from '../ports/transport.ts'
 import type { CallId, Millis, Permission } from '../values.ts'
 import type { CallEvent, Request, Slot } from './call-event.ts'
-import type { Surroundings } from './rules.ts'
 
 /** A deadline or a pause of a call that is not bound to one phase. */
 export type Wait = Slot | 'media' | 'pace'
+
+/** The phone's share of the facts, the same for every call. */
+export interface Surroundings {
+  readonly offline: boolean
+  readonly others: boolean
+}
 
 /** What a call may ask of the phone that owns it. None of these MUST throw: a throw in an action kills the actor. */
 export interface CallHost {

@@ -1,6 +1,7 @@
 import type { Refusal } from '../phone/result.ts'
 import type { Ability, Capabilities } from '../ports/transport.ts'
 import type { CallContext } from './call-context.ts'
+import type { Surroundings } from './call-host.ts'
 import type { CallAction, Phase } from './call-view.ts'
 
 /** What the rules know of a call and of the phone around it. */
@@ -16,12 +17,6 @@ export interface RuleFacts {
   /** Other calls that are talking or held. */
   readonly others: boolean
   readonly can: Capabilities['can']
-}
-
-/** The phone's share of the facts, the same for every call. */
-export interface Surroundings {
-  readonly offline: boolean
-  readonly others: boolean
 }
 
 export function ruleFactsOf(phase: Phase, context: CallContext, around: Surroundings): RuleFacts {

@@ -1,6 +1,5 @@
 import type { Slot } from '../call/call-event.ts'
-import type { CallHost, Wait } from '../call/call-host.ts'
-import type { Surroundings } from '../call/rules.ts'
+import type { CallHost, Surroundings, Wait } from '../call/call-host.ts'
 import type { CallCommand, Outcome, Target } from '../ports/command.ts'
 import type { CallId, Permission } from '../values.ts'
 import type { Kernel } from './kernel.ts'
