@@ -1,0 +1,4 @@
+/** The Chromium that tests drive: `OFFHOOK_CHROMIUM` and nothing else when it is set, else the first one installed. */
+export function findChromium(): string | undefined
+/** Kamailio, if it is there together with the modules that SIP over WebSocket needs. */
+export function findKamailio(): string | undefined

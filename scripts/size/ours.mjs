@@ -1,0 +1,29 @@
+/** What we publish, as an app imports it. `budget`: bytes, min+gzip; more fails `npm run size`. */
+export const ours = [
+  {
+    name: '@offhook/core `createPhone`, with xstate, zod and mitt',
+    code: "export { createPhone } from '@offhook/core'",
+    budget: 30_000,
+  },
+  {
+    name: '@offhook/react, all hooks',
+    code: "export * from '@offhook/react'",
+    external: ['@offhook/core', 'react'],
+    budget: 1_500,
+  },
+  {
+    name: '@offhook/vue, all composables',
+    code: "export * from '@offhook/vue'",
+    external: ['@offhook/core', 'vue'],
+    budget: 1_500,
+  },
+  {
+    name: '@offhook/transport-sipjs, without sip.js',
+    code: "export * from '@offhook/transport-sipjs'",
+    external: ['@offhook/core', 'sip.js'],
+  },
+  {
+    name: 'A whole SIP phone: `createPhone`, @offhook/transport-sipjs and sip.js',
+    code: "export { createPhone } from '@offhook/core'; export * from '@offhook/transport-sipjs'",
+  },
+]
