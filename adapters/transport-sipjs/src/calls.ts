@@ -1,0 +1,39 @@
+import type { CallId, Target } from '@offhook/core'
+import { SipCall } from './call.ts'
+
+/** The live calls, found by the phone's id or by the SIP Call-ID. */
+export class Calls {
+  readonly #live = new Set<SipCall>()
+
+  dial(callId: CallId): SipCall {
+    const call = new SipCall('outgoing', 'preparing')
+    call.callId = callId
+    this.#live.add(call)
+    return call
+  }
+
+  offer(sipCallId: string): SipCall {
+    const call = new SipCall('incoming', 'incoming')
+    call.sipCallId = sipCallId
+    this.#live.add(call)
+    return call
+  }
+
+  find(target: Target): SipCall | undefined {
+    const ref = target.refs['sip.call-id']?.toLowerCase()
+    const found =
+      this.all().find((call) => call.callId === target.callId) ??
+      // The phone lower-cases Call-IDs that are UUIDs.
+      this.all().find((call) => call.sipCallId !== undefined && call.sipCallId.toLowerCase() === ref)
+    if (found !== undefined) found.callId = target.callId
+    return found
+  }
+
+  remove(call: SipCall): void {
+    this.#live.delete(call)
+  }
+
+  all(): SipCall[] {
+    return [...this.#live]
+  }
+}

@@ -1,0 +1,54 @@
+/** The WebSockets of the page: whether anything moves on them, and the one of the phone to be cut and mended. */
+export interface Wire {
+  /** Marks an address as the phone's: only such a socket is cut. */
+  ofPhone(server: string): string
+  cut(): void
+  mend(): void
+  /** Resolves when nothing has come or gone for a while. */
+  quiet(): Promise<void>
+}
+
+const mark = '/phone'
+const quietMs = 350
+/** Nobody listens on the discard port. */
+const nowhere = 'ws://127.0.0.1:9/'
+
+/** MUST be called before anything connects: it takes the place of the page's `WebSocket`. */
+export function tapWire(): Wire {
+  const phone = new Set<WebSocket>()
+  let isCut = false
+  let moved = performance.now()
+  const move = () => {
+    moved = performance.now()
+  }
+
+  globalThis.WebSocket = class extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      const isPhone = String(url).endsWith(mark)
+      super(isPhone && isCut ? nowhere : url, protocols)
+      if (isPhone) phone.add(this)
+      for (const event of ['open', 'message', 'close']) this.addEventListener(event, move)
+    }
+    override send(data: Parameters<WebSocket['send']>[0]): void {
+      move()
+      super.send(data)
+    }
+  }
+
+  return {
+    ofPhone: (server) => `${server}${mark}`,
+    cut() {
+      isCut = true
+      for (const socket of phone) socket.close()
+      phone.clear()
+    },
+    mend() {
+      isCut = false
+    },
+    async quiet() {
+      do await new Promise((resolve) => setTimeout(resolve, quietMs - (performance.now() - moved)))
+      while (performance.now() - moved < quietMs)
+      move()
+    },
+  }
+}

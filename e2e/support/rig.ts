@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright'
+import { type Kamailio, startKamailio } from '../../scripts/sip/kamailio.ts'
+import { watchMedia } from './audio.ts'
+import { buildPage } from './build-page.ts'
+import { launchChromium } from './chromium.ts'
+import { sipMessages } from './ladder.ts'
+import { type Site, serveFolder } from './site.ts'
+import { TransportPhone } from './transport-phone.ts'
+
+/**
+ * `register`: this status for every REGISTER, with `retry_after` in seconds. `reinvite`: this status for as many
+ * re-INVITEs as `reinvite_times`. `bye_q850`, `bye_sip`: a Reason header for every BYE.
+ */
+export type Knob = 'register' | 'retry_after' | 'reinvite' | 'reinvite_times' | 'bye_q850' | 'bye_sip'
+
+/** A SIP server, a browser and a site with one page, shared by the tests of a file. */
+export class Rig {
+  readonly kamailio: Kamailio
+  readonly browser: Browser
+  readonly site: Site
+  /** What broke in any page, unhandled. */
+  readonly pageErrors: string[] = []
+  readonly #folder: string
+
+  private constructor(kamailio: Kamailio, browser: Browser, site: Site, folder: string) {
+    this.kamailio = kamailio
+    this.browser = browser
+    this.site = site
+    this.#folder = folder
+  }
+
+  static async start(page: string): Promise<Rig> {
+    const folder = await buildPage(page)
+    const [kamailio, browser, site] = await Promise.all([startKamailio(), launchChromium(), serveFolder(folder)])
+    return new Rig(kamailio, browser, site, folder)
+  }
+
+  /** A page of its own browser profile: its own permissions, its own storage. */
+  async openPage(): Promise<Page> {
+    const context = await this.browser.newContext({ permissions: ['microphone'] })
+    const page = await context.newPage()
+    await watchMedia(page)
+    page.on('pageerror', (error) => this.pageErrors.push(error.stack ?? error.message))
+    await page.goto(`${this.site.url}/`)
+    return page
+  }
+
+  credentials(username: string) {
+    return { username, password: this.kamailio.accounts[username] ?? '', domain: this.kamailio.domain }
+  }
+
+  /** Opens a transport and signs it in. */
+  async openRegistered(username: string): Promise<TransportPhone> {
+    const phone = new TransportPhone(username, await this.openPage())
+    await phone.start({ server: this.kamailio.url })
+    await phone.execute({ type: 'signIn', credentials: this.credentials(username) })
+    await phone.next('registration.changed', { state: 'registered' })
+    return phone
+  }
+
+  /** Turns a switch of the server. */
+  async turn(knob: Knob, value: number): Promise<void> {
+    await this.kamailio.rpc('htable.seti', ['knobs', knob, value])
+  }
+
+  async clearKnobs(): Promise<void> {
+    await this.kamailio.rpc('htable.flush', ['knobs'])
+  }
+
+  /** The server closes every WebSocket, as one that restarts does. */
+  async closeWebSockets(): Promise<void> {
+    const { connections } = (await this.kamailio.rpc('ws.dump')) as { readonly connections: readonly string[] }
+    for (const connection of connections) {
+      const id = Number(/^(\d+):/.exec(connection)?.[1])
+      await this.kamailio.rpc('ws.close', [id])
+    }
+  }
+
+  /** Which socket is whose, by who registered from it. */
+  peers(): Map<string, string> {
+    const peers = new Map<string, string>()
+    for (const [, peer, user] of this.kamailio.log().matchAll(/\[in\] \S+ (\S+) REGISTER \S+ .*? from=(\S+)/g)) {
+      if (peer !== undefined && user !== undefined) peers.set(peer, user)
+    }
+    return peers
+  }
+
+  messagesSince(from: number) {
+    return sipMessages(this.kamailio.log(), from)
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close()
+    await this.site.close()
+    await this.kamailio.stop()
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+}

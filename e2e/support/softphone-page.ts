@@ -1,0 +1,121 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Locator, Page } from 'playwright'
+import { build } from 'vite'
+import { audit } from '../../examples/softphone-react/test/audit.ts'
+
+const folder = fileURLToPath(new URL('../../examples/softphone-react/', import.meta.url))
+
+/** Builds the softphone as `vite build` does, into a folder of its own, and gives its path. */
+export async function buildSoftphone(): Promise<string> {
+  const outDir = await mkdtemp(join(tmpdir(), 'offhook-softphone-'))
+  await build({
+    root: folder,
+    configFile: join(folder, 'vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir, emptyOutDir: true },
+  })
+  return outDir
+}
+
+/** What a person does with the softphone and sees of it, by the handles that its README promises. */
+export class SoftphonePage {
+  readonly page: Page
+  /** What broke, unhandled or on the console. */
+  readonly faults: string[] = []
+
+  constructor(page: Page) {
+    this.page = page
+    // Below the time of a test, so that a failure names the step and not only the test.
+    page.setDefaultTimeout(12_000)
+    page.on('pageerror', (error) => this.faults.push(error.stack ?? error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.faults.push(message.text())
+    })
+  }
+
+  get phone(): Locator {
+    return this.page.getByRole('region', { name: 'Phone' })
+  }
+
+  get simulator(): Locator {
+    return this.page.getByRole('complementary', { name: 'Simulator' })
+  }
+
+  card(phase?: string): Locator {
+    const card = this.phone.getByTestId('call-card')
+    return phase === undefined ? card : card.and(this.page.locator(`[data-phase="${phase}"]`))
+  }
+
+  async startSimulator(url: string): Promise<void> {
+    await this.page.goto(`${url}/index.html`)
+    await this.page.getByRole('button', { name: 'Start the simulator' }).click()
+    await this.ready()
+  }
+
+  async ready(): Promise<void> {
+    await this.page.locator('[data-testid="line-status"][data-registration="registered"]').waitFor()
+  }
+
+  /** Waits for the phase, so that what follows meets it. */
+  async inPhase(phase: string): Promise<void> {
+    await this.card(phase).waitFor()
+  }
+
+  async dial(number: string): Promise<void> {
+    await this.phone.getByRole('textbox', { name: 'Number or address' }).fill(number)
+    await this.press('Call')
+  }
+
+  async press(name: string): Promise<void> {
+    await this.control(name).click()
+  }
+
+  /** A button of the phone, by the whole of its name. */
+  control(name: string): Locator {
+    return this.phone.getByRole('button', { name, exact: true })
+  }
+
+  /** Waits until a toggle shows what the far side confirmed. */
+  async shows(name: string, pressed: boolean): Promise<void> {
+    await this.phone
+      .getByRole('button', { name, exact: true, pressed })
+      .and(this.page.locator(':not([aria-busy])'))
+      .waitFor()
+  }
+
+  /** Makes the far side of the call with this name do something. */
+  async far(deed: string): Promise<void> {
+    await this.simulator.getByRole('button', { name: deed, exact: true }).first().click()
+  }
+
+  async callIn(): Promise<void> {
+    await this.far('Incoming call')
+  }
+
+  /** The tone that the phone asks for now. */
+  async tone(): Promise<string | null> {
+    return await this.phone.getAttribute('data-tone')
+  }
+
+  /** What screen readers were told last. */
+  async announced(text: string): Promise<void> {
+    await this.page
+      .locator('[role="status"], [role="alert"]')
+      .filter({ hasText: text })
+      .first()
+      .waitFor({ state: 'attached' })
+  }
+
+  /** Serious and critical findings of axe, in both colour schemes, each in one line. */
+  async audit(): Promise<string[]> {
+    const findings: string[] = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      for (const finding of await audit(this.page)) findings.push(`${colorScheme}: ${finding}`)
+    }
+    return findings
+  }
+}

@@ -1,0 +1,57 @@
+import type { Outcome, Target } from '@offhook/core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { arrivals } from './audio.ts'
+import { Rig } from './rig.ts'
+import type { TransportPhone } from './transport-phone.ts'
+import { withTwoTransports } from './two-transports.ts'
+
+export const taken: Outcome = { ok: true }
+
+/** Packets in a second that count as sound; the full rate is 50. */
+export const soundRate = 30
+
+/** Loudness in a second below which there is silence. */
+export const silence = 1e-4
+
+type Run = (alice: TransportPhone, bob: TransportPhone, rig: Rig) => Promise<void>
+
+/** A rig for the tests of this file; gives what declares a scenario with two registered transports, 100 and 101. */
+export function transportScenarios(): (behaviour: string, run: Run) => void {
+  let rig: Rig | undefined
+  beforeAll(async () => {
+    rig = await Rig.start('transport')
+  })
+  afterAll(() => rig?.stop())
+  return (behaviour, run) => {
+    it(behaviour, async (context) => {
+      const started = rig
+      if (started === undefined) throw new Error('The rig did not start.')
+      await withTwoTransports(started, context, (alice, bob) => run(alice, bob, started))
+    })
+  }
+}
+
+/** Alice calls, Bob answers. */
+export async function talk(alice: TransportPhone, bob: TransportPhone): Promise<{ ofAlice: Target; ofBob: Target }> {
+  const ofAlice = await alice.dial('101')
+  const ofBob = await bob.rung()
+  expect(await bob.execute({ type: 'answer', call: ofBob, video: false, muted: false })).toEqual(taken)
+  await alice.next('call.established')
+  await bob.next('call.established')
+  return { ofAlice, ofBob }
+}
+
+export async function hangUp(phone: TransportPhone, call: Target, other: TransportPhone): Promise<void> {
+  expect(await phone.execute({ type: 'hangUp', call, why: 'user' })).toEqual(taken)
+  await phone.next('call.ended')
+  await other.next('call.ended')
+}
+
+export const hold = (call: Target, held: boolean) => ({ type: 'setHold', call, held, from: !held }) as const
+
+/** Waits until sound arrives at each. */
+export async function expectTalking(...phones: TransportPhone[]): Promise<void> {
+  for (const phone of phones) {
+    await expect.poll(async () => (await arrivals(phone.page)).packets, { timeout: 10_000 }).toBeGreaterThan(soundRate)
+  }
+}
