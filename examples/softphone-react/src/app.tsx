@@ -1,0 +1,67 @@
+import { PhoneProvider } from '@offhook/react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { HelpDialog } from './components/help-dialog.tsx'
+import { Icon } from './components/icon.tsx'
+import { TopBar } from './components/top-bar.tsx'
+import { useRemembered } from './hooks/use-remembered.ts'
+import type { Session } from './phone/session.ts'
+import type { Settings } from './phone/settings.ts'
+import { createSimulatorLine } from './phone/simulator.ts'
+import { createSipLine } from './phone/sip.ts'
+import { SignInScreen } from './screens/sign-in.tsx'
+import { Softphone } from './screens/softphone.tsx'
+
+interface AppProps {
+  readonly session: Session
+  readonly settings: Settings
+}
+
+export function App({ session, settings }: AppProps) {
+  const { line, busy, fault } = useSyncExternalStore(session.subscribe, session.getState)
+  const [way, setWay] = useState(settings.transport)
+  const [keys, setKeys] = useRemembered('offhook.shortcuts', ['on', 'off'])
+  const help = useRef<HTMLDialogElement>(null)
+  const openHelp = () => help.current?.showModal()
+  useEffect(() => {
+    document.title = line ? `${line.name} · Offhook softphone` : 'Offhook softphone'
+  }, [line])
+
+  return (
+    <>
+      <TopBar title="Offhook softphone">
+        <a className="icon-button" href="./gallery.html" aria-label="Every call state" title="Every call state">
+          <Icon name="grid" size={20} />
+        </a>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Keyboard help"
+          title="Keyboard help"
+          onClick={openHelp}
+        >
+          <Icon name="help" size={20} />
+        </button>
+      </TopBar>
+      {line ? (
+        <PhoneProvider phone={line.phone}>
+          <Softphone line={line} shortcuts={keys === 'on'} onHelp={openHelp} onLeave={() => void session.leave()} />
+        </PhoneProvider>
+      ) : (
+        <main className="stage">
+          <section className="device" aria-label="Sign in">
+            <SignInScreen
+              way={way}
+              onWay={setWay}
+              prefill={settings.account}
+              busy={busy}
+              fault={fault}
+              onSimulator={() => void session.enter(createSimulatorLine)}
+              onSip={(account) => void session.enter(() => createSipLine(account))}
+            />
+          </section>
+        </main>
+      )}
+      <HelpDialog ref={help} enabled={keys === 'on'} onEnabled={(on) => setKeys(on ? 'on' : 'off')} />
+    </>
+  )
+}

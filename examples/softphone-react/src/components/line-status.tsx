@@ -1,0 +1,53 @@
+import type { PhoneSnapshot } from '@offhook/core'
+import { registrationFailureWords, registrationWords } from '../words/table.ts'
+import { Icon } from './icon.tsx'
+
+interface LineStatusProps {
+  /** `Simulator`, or the account. */
+  readonly line: string
+  readonly registration: PhoneSnapshot['registration']
+  readonly link: PhoneSnapshot['link']
+  readonly online: boolean
+  readonly onLeave: () => void
+  /** Asks the browser for notifications; absent where there is nothing to ask. */
+  readonly onNotify?: (() => void) | undefined
+}
+
+/** Which line this is and whether it can be called; the head of the phone. */
+export function LineStatus({ line, registration, link, online, onLeave, onNotify }: LineStatusProps) {
+  const { state, reason } = registration
+  const words = lineWords({ registration, link, online })
+  return (
+    <div className="line-status" data-registration={state} data-testid="line-status">
+      <span className="line-dot" data-state={link === 'down' && state === 'registered' ? 'reconnecting' : state} />
+      <span className="line-words">
+        <strong>{line}</strong>
+        <span title={reason && registrationFailureWords[reason]}>{words}</span>
+      </span>
+      <span className="line-tools">
+        {onNotify && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Notify me of calls while this page is hidden"
+            title="Notify me of calls while this page is hidden"
+            onClick={onNotify}
+          >
+            <Icon name="bell" size={20} />
+          </button>
+        )}
+        <button type="button" className="icon-button" aria-label="Sign out" title="Sign out" onClick={onLeave}>
+          <Icon name="leave" size={20} />
+        </button>
+      </span>
+    </div>
+  )
+}
+
+function lineWords({ registration, link, online }: Pick<LineStatusProps, 'registration' | 'link' | 'online'>): string {
+  if (!online) return registrationWords.offline
+  if (link === 'down' && registration.state === 'registered') return 'Connection lost; calls go on'
+  const words = registrationWords[registration.state]
+  if (!registration.reason) return words
+  return `${words}${words.endsWith('…') ? '' : ':'} ${registrationFailureWords[registration.reason]}`
+}

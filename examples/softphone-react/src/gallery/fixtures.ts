@@ -1,0 +1,219 @@
+import type {
+  CallAction,
+  CallId,
+  CallIn,
+  CallRecord,
+  CallView,
+  End,
+  Media,
+  PhoneSnapshot,
+  QualityBand,
+  QualitySample,
+  Refusal,
+  Remote,
+  Wish,
+} from '@offhook/core'
+
+/** The instant at which every fixture was drawn. */
+export const now = Date.UTC(2026, 10, 20, 14, 5, 0)
+
+export const ada: Remote = { name: 'Ada Lovelace', address: '+44 20 7946 0958' }
+export const grace: Remote = { name: 'Grace Hopper', address: '101' }
+const alan: Remote = { name: 'Alan Turing', address: 'alan@bletchley.example' }
+const number: Remote = { address: '0901234567' }
+
+const actions = [
+  'answer',
+  'decline',
+  'hangUp',
+  'hold',
+  'resume',
+  'mute',
+  'unmute',
+  'sendDigits',
+  'transfer',
+  'setVideo',
+  'switchCamera',
+  'swap',
+  'merge',
+  'split',
+] as const satisfies readonly CallAction[]
+
+/** The rule table of one call: what is not named cannot be done, for the reason given. */
+function rules(possible: readonly CallAction[], why: Refusal): Pick<CallView, 'can' | 'cannot'> {
+  const can: Partial<Record<CallAction, boolean>> = {}
+  const cannot: Partial<Record<CallAction, Refusal>> = {}
+  for (const action of actions) {
+    can[action] = possible.includes(action)
+    if (!can[action]) cannot[action] = why
+  }
+  return { can: can as Record<CallAction, boolean>, cannot }
+}
+
+export const wish = <T>(actual: T, change: Partial<Wish<T>> = {}): Wish<T> => ({
+  desired: actual,
+  actual,
+  pending: false,
+  by: 'user',
+  ...change,
+})
+
+/** Fixture ids are fixed, so that a gallery drawn twice is the same. */
+const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as CallId
+let made = 0
+
+function common(remote: Remote) {
+  made += 1
+  return {
+    id: idOf(made),
+    remote,
+    createdAt: now - 60_000,
+    mute: wish(false),
+    video: { local: wish<'off'>('off'), remote: 'off' as const },
+  }
+}
+
+const trying = rules(['hangUp', 'mute'], 'not-connected')
+
+export const outgoing = {
+  preparing: (waitingFor: CallIn<'preparing'>['waitingFor']): CallIn<'preparing'> => ({
+    ...common(number),
+    ...trying,
+    phase: 'preparing',
+    direction: 'outgoing',
+    waitingFor,
+  }),
+  dialing: (): CallIn<'dialing'> => ({ ...common(ada), ...trying, phase: 'dialing', direction: 'outgoing' }),
+  ringing: (earlyMedia = false): CallIn<'ringing'> => ({
+    ...common(ada),
+    ...trying,
+    phase: 'ringing',
+    direction: 'outgoing',
+    earlyMedia,
+  }),
+}
+
+export const incoming = (remote: Remote, change: Partial<CallIn<'incoming'>> = {}): CallIn<'incoming'> => ({
+  ...common(remote),
+  ...rules(change.answering ? ['decline', 'hangUp'] : ['answer', 'decline', 'hangUp'], 'already'),
+  phase: 'incoming',
+  direction: 'incoming',
+  attached: true,
+  answering: false,
+  ...change,
+})
+
+export const connecting = (): CallIn<'connecting'> => ({
+  ...common(ada),
+  ...trying,
+  phase: 'connecting',
+  direction: 'outgoing',
+})
+
+interface Talk {
+  readonly remote?: Remote
+  readonly media?: Media
+  readonly quality?: QualityBand
+  readonly remoteHold?: boolean
+  readonly mute?: Wish<boolean>
+  readonly hold?: Wish<boolean>
+  readonly digits?: { readonly sent: string; readonly waiting: string }
+  readonly several?: boolean
+}
+
+function talk(held: boolean, options: Talk) {
+  const { remote = ada, remoteHold = false, several = false } = options
+  const possible: CallAction[] = ['hangUp', 'mute', 'unmute', 'sendDigits', 'transfer', held ? 'resume' : 'hold']
+  return {
+    ...common(remote),
+    ...rules(several ? [...possible, 'swap'] : possible, held ? 'on-hold' : 'not-held'),
+    direction: 'outgoing',
+    establishedAt: now - 83_000,
+    mute: options.mute ?? wish(false),
+    hold: { local: options.hold ?? wish(held), remote: remoteHold },
+    media: options.media ?? 'steady',
+    quality: options.quality ?? 'excellent',
+    ...(options.digits && { digits: options.digits }),
+  } as const
+}
+
+export const active = (options: Talk = {}): CallIn<'active'> => ({
+  ...talk(false, options),
+  phase: 'active',
+  onHold: options.remoteHold ? 'remote' : 'no',
+})
+
+export const held = (options: Talk = {}): CallIn<'held'> => ({
+  ...talk(true, options),
+  phase: 'held',
+  onHold: options.remoteHold ? 'both' : 'local',
+})
+
+export const ending = (): CallIn<'ending'> => ({
+  ...common(ada),
+  ...rules([], 'call-ended'),
+  phase: 'ending',
+  direction: 'outgoing',
+  establishedAt: now - 83_000,
+})
+
+export function ended(
+  end: Omit<End, 'at' | 'confirmed'>,
+  change: { readonly direction?: 'incoming' | 'outgoing'; readonly talked?: boolean } = {},
+): CallIn<'ended'> {
+  const { direction = 'outgoing', talked = false } = change
+  return {
+    ...common(direction === 'incoming' ? grace : ada),
+    ...rules([], 'call-ended'),
+    phase: 'ended',
+    direction,
+    durationMs: talked ? 83_000 : 0,
+    ...(talked && { establishedAt: now - 83_000 }),
+    end: { at: now, confirmed: true, ...end },
+  }
+}
+
+export const sample: QualitySample = { mos: 4.2, jitterMs: 4, roundTripMs: 41, lossPercent: 0, packets: 50 }
+export const badSample: QualitySample = { mos: 1.9, jitterMs: 84, roundTripMs: 620, lossPercent: 11.5, packets: 43 }
+
+export const oneOutput: PhoneSnapshot['audio'] = {
+  outputs: [{ id: 'speaker', kind: 'speaker' }],
+  current: wish<string | undefined>('speaker'),
+}
+export const twoOutputs: PhoneSnapshot['audio'] = {
+  outputs: [...oneOutput.outputs, { id: 'headset', kind: 'bluetooth', name: 'Headset' }],
+  current: wish<string | undefined>('headset'),
+}
+
+const minutes = 60_000
+export const log: readonly CallRecord[] = [
+  record(ada, 'outgoing', 3 * minutes, { reason: 'hung-up', by: 'local' }, 83_000),
+  record(grace, 'incoming', 22 * minutes, { reason: 'cancelled', by: 'remote' }, undefined, true),
+  record(number, 'outgoing', 65 * minutes, { reason: 'busy', by: 'remote', sip: 486 }),
+  record(alan, 'incoming', 190 * minutes, { reason: 'hung-up', by: 'remote' }, 1_540_000),
+  record({ withheld: true }, 'incoming', 400 * minutes, { reason: 'answered-elsewhere', by: 'remote' }),
+  record(grace, 'outgoing', 2900 * minutes, { reason: 'connection-lost', by: 'network' }, 31_000),
+]
+
+function record(
+  remote: Remote,
+  direction: 'incoming' | 'outgoing',
+  ago: number,
+  end: Pick<End, 'reason' | 'by' | 'sip'>,
+  talked?: number,
+  missed = false,
+): CallRecord {
+  made += 1
+  const createdAt = now - ago
+  return {
+    id: idOf(made),
+    direction,
+    remote,
+    video: false,
+    createdAt,
+    ...(talked !== undefined && { establishedAt: createdAt + 4_000 }),
+    durationMs: talked ?? 0,
+    end: { at: createdAt + 4_000 + (talked ?? 0), confirmed: true, ...end },
+    missed,
+  }
+}

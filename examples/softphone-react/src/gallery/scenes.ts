@@ -1,0 +1,156 @@
+import type { CallView, EndReason, PhoneSnapshot, QualitySample, Refusal } from '@offhook/core'
+import type { View } from '../screens/phone-screen.tsx'
+import { endWords } from '../words/table.ts'
+import * as made from './fixtures.ts'
+
+/** One picture of the gallery: what the phone would be given, and what the user has opened. */
+export interface Scene {
+  readonly title: string
+  readonly calls: readonly CallView[]
+  readonly view?: Partial<View>
+  readonly audio?: PhoneSnapshot['audio']
+  readonly sample?: QualitySample
+  /** What is unlike a line that is ready. */
+  readonly line?: Partial<LineState>
+  readonly cannotStartCall?: Refusal
+}
+
+export type LineState = Pick<PhoneSnapshot, 'registration' | 'link' | 'online'>
+
+export interface Chapter {
+  readonly title: string
+  readonly scenes: readonly Scene[]
+}
+
+const one = (title: string, call: CallView, rest: Omit<Scene, 'title' | 'calls'> = {}): Scene => ({
+  title,
+  calls: [call],
+  ...rest,
+})
+
+const endings: Readonly<Record<EndReason, CallView>> = {
+  'hung-up': made.ended({ reason: 'hung-up', by: 'remote' }, { talked: true }),
+  cancelled: made.ended({ reason: 'cancelled', by: 'remote' }, { direction: 'incoming' }),
+  declined: made.ended({ reason: 'declined', by: 'remote', sip: 603 }),
+  busy: made.ended({ reason: 'busy', by: 'remote', sip: 486, q850: 17 }),
+  'no-answer': made.ended({ reason: 'no-answer', by: 'system' }),
+  unreachable: made.ended({ reason: 'unreachable', by: 'network', sip: 480 }),
+  'not-found': made.ended({ reason: 'not-found', by: 'network', sip: 404, q850: 1 }),
+  forbidden: made.ended({ reason: 'forbidden', by: 'network', sip: 403 }),
+  'answered-elsewhere': made.ended({ reason: 'answered-elsewhere', by: 'remote' }, { direction: 'incoming' }),
+  'declined-elsewhere': made.ended({ reason: 'declined-elsewhere', by: 'remote' }, { direction: 'incoming' }),
+  transferred: made.ended({ reason: 'transferred', by: 'local' }, { talked: true }),
+  replaced: made.ended({ reason: 'replaced', by: 'remote' }, { talked: true }),
+  merged: made.ended({ reason: 'merged', by: 'local' }, { talked: true }),
+  'media-failed': made.ended({ reason: 'media-failed', by: 'system' }, { talked: true }),
+  'connection-lost': made.ended({ reason: 'connection-lost', by: 'network' }, { talked: true }),
+  'permission-denied': made.ended({ reason: 'permission-denied', by: 'system' }),
+  blocked: made.ended({ reason: 'blocked', by: 'system' }, { direction: 'incoming' }),
+  unconfirmed: made.ended({ reason: 'unconfirmed', by: 'system' }, { talked: true }),
+  'server-error': made.ended({
+    reason: 'server-error',
+    by: 'network',
+    sip: 503,
+    vendor: { code: 450, message: 'plan limit' },
+  }),
+  'internal-error': made.ended({ reason: 'internal-error', by: 'system' }, { talked: true }),
+  unknown: made.ended({ reason: 'unknown', by: 'network' }),
+}
+
+export const chapters: readonly Chapter[] = [
+  {
+    title: 'No call',
+    scenes: [
+      { title: 'Dial pad', calls: [] },
+      { title: 'Recent calls', calls: [], view: { tab: 'recents' } },
+    ],
+  },
+  {
+    title: 'The line',
+    scenes: [
+      {
+        title: 'registering',
+        calls: [],
+        line: { registration: { state: 'registering' } },
+        cannotStartCall: 'not-registered',
+      },
+      {
+        title: 'sign-in failed',
+        calls: [],
+        line: { registration: { state: 'failed', reason: 'credentials' } },
+        cannotStartCall: 'not-registered',
+      },
+      { title: 'no network', calls: [], line: { online: false }, cannotStartCall: 'offline' },
+      one('reconnecting during a call', made.active(), {
+        line: { link: 'down', registration: { state: 'reconnecting', reason: 'network' } },
+      }),
+    ],
+  },
+  {
+    title: 'Outgoing',
+    scenes: [
+      one('preparing · permission', made.outgoing.preparing('permission')),
+      one('preparing · account', made.outgoing.preparing('account')),
+      one('dialing', made.outgoing.dialing()),
+      one('ringing', made.outgoing.ringing()),
+      one('ringing · early media', made.outgoing.ringing(true)),
+      one('connecting', made.connecting()),
+    ],
+  },
+  {
+    title: 'Incoming',
+    scenes: [
+      one('incoming', made.incoming(made.grace)),
+      one('incoming · announced by push', made.incoming(made.grace, { attached: false })),
+      one('incoming · answering', made.incoming(made.grace, { answering: true })),
+      one('incoming · number withheld', made.incoming({ withheld: true })),
+      { title: 'two incoming', calls: [made.incoming(made.grace), made.incoming(made.ada)] },
+    ],
+  },
+  {
+    title: 'Talking',
+    scenes: [
+      one('active', made.active(), { sample: made.sample, audio: made.twoOutputs }),
+      one('active · muted', made.active({ mute: made.wish(true) })),
+      one('active · mute pending', made.active({ mute: made.wish(false, { desired: true, pending: true }) })),
+      one('active · mute refused', made.active({ mute: made.wish(false, { failed: { reason: 'refused' } }) })),
+      one('active · keypad', made.active({ digits: { sent: '1234', waiting: '' } }), { view: { keypadOpen: true } }),
+      one('active · hold pending', made.active({ hold: made.wish(false, { desired: true, pending: true }) })),
+      one('active · hold refused', made.active({ hold: made.wish(false, { failed: { reason: 'offline' } }) })),
+      one('active · held by the other side', made.active({ remoteHold: true })),
+      one('active · poor line', made.active({ quality: 'poor' }), { sample: made.badSample }),
+      one('active · quality unknown', made.active({ quality: 'unknown', media: 'unknown' })),
+      one('active · media frozen', made.active({ quality: 'bad', media: 'frozen' })),
+      one('active · media reconnecting', made.active({ quality: 'unknown', media: 'reconnecting' })),
+      one('active · media failed', made.active({ quality: 'unknown', media: 'failed' })),
+      one('held', made.held()),
+      one('held · by both sides', made.held({ remoteHold: true })),
+      one('held · digits wait', made.held({ digits: { sent: '12', waiting: '34#' } }), { view: { keypadOpen: true } }),
+      one('ending', made.ending()),
+    ],
+  },
+  {
+    title: 'Several calls',
+    scenes: [
+      { title: 'active and held', calls: [made.active({ several: true }), made.held({ remote: made.grace })] },
+      { title: 'active and incoming', calls: [made.active(), made.incoming(made.grace)] },
+      {
+        title: 'active, held and incoming',
+        calls: [
+          made.active({ several: true }),
+          made.held({ remote: made.grace }),
+          made.incoming({ address: '0901234567' }),
+        ],
+      },
+      {
+        title: 'active, another one ended',
+        calls: [made.active(), made.ended({ reason: 'cancelled', by: 'remote' }, { direction: 'incoming' })],
+      },
+      { title: 'adding a call', calls: [made.held()], view: { addingCall: true } },
+    ],
+  },
+  {
+    title: 'Ended',
+    scenes: Object.keys(endWords).map((reason) => one(`ended · ${reason}`, endings[reason as EndReason])),
+  },
+]

@@ -1,0 +1,151 @@
+import { act } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { active, ended, grace, held, incoming, wish } from '../gallery/fixtures.ts'
+import { layoutOf } from '../screens/layout-of.ts'
+import { spyActions } from '../testing/actions.ts'
+import { key, mount } from '../testing/mount.ts'
+import { intentOf, isTyping } from './shortcuts.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const plain = { ctrlKey: false, altKey: false, metaKey: false }
+
+describe('intentOf', () => {
+  it('leaves keys with Ctrl, Alt or Meta to the browser', () => {
+    expect(intentOf({ ...plain, key: 'h' }, 'ongoing')).toBe('hold')
+    expect(intentOf({ ...plain, key: 'h', ctrlKey: true }, 'ongoing')).toBeUndefined()
+    expect(intentOf({ ...plain, key: 'm', metaKey: true }, 'ongoing')).toBeUndefined()
+  })
+
+  it('means nothing where there is nothing to do it to', () => {
+    for (const key of ['a', 'd', 'h', 'm', 'k', 's', 'Escape']) {
+      expect(intentOf({ ...plain, key }, 'idle')).toBeUndefined()
+      expect(intentOf({ ...plain, key }, 'ended')).toBeUndefined()
+    }
+    expect(intentOf({ ...plain, key: 'h' }, 'incoming')).toBeUndefined()
+  })
+
+  it('is blind to upper case', () => {
+    expect(intentOf({ ...plain, key: 'A' }, 'incoming')).toBe('answer')
+  })
+})
+
+describe('isTyping', () => {
+  it('is true within fields only', () => {
+    expect(isTyping(document.createElement('input'))).toBe(true)
+    expect(isTyping(document.createElement('button'))).toBe(false)
+    expect(isTyping(null)).toBe(false)
+  })
+})
+
+describe('useShortcuts', () => {
+  beforeEach(() => vi.useFakeTimers())
+  afterEach(() => vi.useRealTimers())
+
+  function Stand(props: Omit<Parameters<typeof useShortcuts>[0], 'onHelp' | 'onKeypad' | 'onDial'> & { calls: Calls }) {
+    const armed = useShortcuts({ ...props, ...props.calls })
+    return <p>{armed ? 'armed' : 'calm'}</p>
+  }
+  type Calls = { onHelp: () => void; onKeypad: () => void; onDial: () => void }
+
+  function stand(calls: Parameters<typeof layoutOf>[0], options: { enabled?: boolean; keypadOpen?: boolean } = {}) {
+    const actions = spyActions()
+    const spies = { onHelp: vi.fn(), onKeypad: vi.fn(), onDial: vi.fn() }
+    mount(
+      <Stand
+        enabled
+        keypadOpen={false}
+        {...options}
+        layout={layoutOf(calls, calls[0]?.id, new Set())}
+        actions={actions}
+        calls={spies}
+      />,
+    )
+    return { actions, ...spies }
+  }
+  const shown = () => document.body.textContent
+
+  it('hangs up on the second Esc only', () => {
+    const call = active()
+    const { actions } = stand([call])
+    key('Escape')
+    expect(actions.hangUp).not.toHaveBeenCalled()
+    expect(shown()).toBe('armed')
+    key('Escape')
+    expect(actions.hangUp).toHaveBeenCalledWith(call.id)
+    expect(shown()).toBe('calm')
+  })
+
+  it('forgets the first Esc after a while', () => {
+    const { actions } = stand([active()])
+    key('Escape')
+    act(() => void vi.runAllTimers())
+    expect(shown()).toBe('calm')
+    key('Escape')
+    expect(actions.hangUp).not.toHaveBeenCalled()
+  })
+
+  it('declines an incoming call on the second Esc', () => {
+    const call = incoming(grace)
+    const { actions } = stand([call])
+    key('Escape')
+    key('Escape')
+    expect(actions.decline).toHaveBeenCalledWith(call.id, 'busy')
+  })
+
+  it('answers what rings beside a call by holding that call', () => {
+    const [one, two] = [active(), incoming(grace)]
+    const { actions } = stand([one, two])
+    key('a')
+    expect(actions.answer).toHaveBeenCalledWith(two.id, 'hold')
+  })
+
+  it('turns hold and mute round by what is wished for', () => {
+    const { actions } = stand([held({ mute: wish(false, { desired: true, pending: true }) })])
+    key('h')
+    key('m')
+    expect(actions.resume).toHaveBeenCalledOnce()
+    expect(actions.unmute).toHaveBeenCalledOnce()
+  })
+
+  it('says why where a key cannot be followed', () => {
+    const call = { ...active(), cannot: { hold: 'offline' } as const }
+    const { actions } = stand([call])
+    key('h')
+    expect(actions.hold).not.toHaveBeenCalled()
+    expect(actions.explain).toHaveBeenCalledWith('offline')
+  })
+
+  it('sends digits into the call while its keypad is open, else to the number field', () => {
+    const call = active()
+    const open = stand([call], { keypadOpen: true })
+    key('5')
+    expect(open.actions.sendDigits).toHaveBeenCalledWith('5', call.id)
+    const closed = stand([call])
+    key('5')
+    expect(closed.actions.sendDigits).not.toHaveBeenCalled()
+    expect(closed.onDial).toHaveBeenCalledOnce()
+  })
+
+  it('stays out of text fields, apart from Esc', () => {
+    const { actions } = stand([active()])
+    const field = document.body.appendChild(document.createElement('input'))
+    key('h', field)
+    expect(actions.hold).not.toHaveBeenCalled()
+    key('Escape', field)
+    expect(shown()).toBe('armed')
+  })
+
+  it('can be switched off', () => {
+    const { actions } = stand([active()], { enabled: false })
+    key('h')
+    key('Escape')
+    expect(actions.hold).not.toHaveBeenCalled()
+    expect(shown()).toBe('calm')
+  })
+
+  it('does nothing to a call that has ended', () => {
+    const { actions } = stand([ended({ reason: 'busy', by: 'remote' })])
+    for (const name of ['a', 'd', 'h', 'm', 'Escape', 'Escape']) key(name)
+    for (const [name, spy] of Object.entries(actions)) expect(spy, name).not.toHaveBeenCalled()
+  })
+})

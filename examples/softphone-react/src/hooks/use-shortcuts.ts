@@ -1,0 +1,85 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { CallActions } from '../phone/call-actions.ts'
+import { holdToggle, muteToggle } from '../phone/toggles.ts'
+import type { Layout } from '../screens/layout-of.ts'
+import { type Intent, intentOf, isTyping } from './shortcuts.ts'
+
+const twiceMs = 2000
+
+interface ShortcutOptions {
+  readonly enabled: boolean
+  readonly layout: Layout
+  readonly actions: CallActions
+  readonly keypadOpen: boolean
+  readonly onKeypad: () => void
+  readonly onHelp: () => void
+  /** A digit was typed where it can only be meant for the number field. */
+  readonly onDial: () => void
+}
+
+/** The keys of the help, for the whole page. True after the first Esc, until the second one or two seconds later. */
+export function useShortcuts(options: ShortcutOptions): boolean {
+  const [armed, setArmed] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const leave = () => {
+    clearTimeout(timer.current)
+    setArmed(!armed)
+    if (armed) endOrDecline(options)
+    else timer.current = setTimeout(() => setArmed(false), twiceMs)
+  }
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!options.enabled || event.defaultPrevented || document.querySelector('dialog[open]')) return
+    const intent = intentOf(event, options.layout.kind)
+    if (intent === 'leave') return leave()
+    if (intent === undefined || isTyping(event.target)) return
+    // A digit goes on to the number field, which has the focus by then.
+    if (intent !== 'digit') event.preventDefault()
+    act(intent, event.key, options)
+  })
+
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event)
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [])
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return armed
+}
+
+function act(intent: Exclude<Intent, 'leave'>, key: string, options: ShortcutOptions): void {
+  const { layout, actions, keypadOpen, onKeypad, onHelp, onDial } = options
+  if (intent === 'help') return onHelp()
+  if (intent === 'digit' && !(keypadOpen && layout.kind === 'ongoing')) return onDial()
+  const others = layout.kind === 'ongoing' ? 'hold' : undefined
+  const ringing =
+    layout.kind === 'incoming' ? layout.calls[0] : layout.kind === 'ongoing' ? layout.incoming[0] : undefined
+  if (intent === 'answer') return ringing && actions.answer(ringing.id, others)
+  if (intent === 'decline') return ringing && actions.decline(ringing.id, 'busy')
+  if (layout.kind !== 'ongoing') return
+  const { call } = layout
+  switch (intent) {
+    case 'digit':
+      return actions.sendDigits(key, call.id)
+    case 'hold':
+      return press(holdToggle(call, actions), actions)
+    case 'mute':
+      return press(muteToggle(call, actions), actions)
+    case 'keypad':
+      return press({ refusal: call.cannot.sendDigits, flip: onKeypad }, actions)
+    case 'swap':
+      return press({ refusal: call.cannot.swap, flip: actions.swap }, actions)
+    default:
+      return intent satisfies never
+  }
+}
+
+function press(what: Pick<ReturnType<typeof holdToggle>, 'refusal' | 'flip'>, actions: CallActions): void {
+  if (what.refusal) actions.explain(what.refusal)
+  else what.flip()
+}
+
+function endOrDecline({ layout, actions }: ShortcutOptions): void {
+  if (layout.kind === 'incoming') actions.decline(layout.calls[0].id, 'busy')
+  else if (layout.kind === 'ongoing') actions.hangUp(layout.call.id)
+}

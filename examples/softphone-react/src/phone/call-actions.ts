@@ -1,0 +1,20 @@
+import type { CallId, Refusal } from '@offhook/core'
+
+/** What the screens can ask for. They hold no phone: the gallery draws the same screens with actions that do nothing. */
+export interface CallActions {
+  readonly dial: (to: string) => void
+  readonly answer: (id: CallId, others?: 'hold' | 'end') => void
+  readonly decline: (id: CallId, as: 'busy' | 'declined') => void
+  readonly hangUp: (id: CallId) => void
+  readonly hold: (id: CallId) => void
+  readonly resume: (id: CallId) => void
+  readonly mute: (id: CallId) => void
+  readonly unmute: (id: CallId) => void
+  readonly sendDigits: (digits: string, id: CallId) => void
+  readonly swap: () => void
+  readonly setAudioOutput: (id: string) => void
+  /** Takes an ended call off the screen. */
+  readonly dismiss: (id: CallId) => void
+  /** A disabled control was pressed all the same: says why it is disabled. */
+  readonly explain: (refusal: Refusal) => void
+}

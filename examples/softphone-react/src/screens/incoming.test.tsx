@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { active, ada, grace, incoming, oneOutput } from '../gallery/fixtures.ts'
+import { spyActions } from '../testing/actions.ts'
+import { button, click, mount } from '../testing/mount.ts'
+import { IncomingScreen } from './incoming.tsx'
+import { layoutOf } from './layout-of.ts'
+import { PhoneScreen } from './phone-screen.tsx'
+
+describe('one incoming call', () => {
+  it('is answered, or declined on this device or on all', () => {
+    const [call, actions] = [incoming(grace), spyActions()]
+    mount(<IncomingScreen calls={[call]} actions={actions} />)
+    click('Answer')
+    click('Decline')
+    click('Decline on all devices')
+    expect(actions.answer).toHaveBeenCalledWith(call.id)
+    expect(actions.decline.mock.calls).toEqual([
+      [call.id, 'busy'],
+      [call.id, 'declined'],
+    ])
+  })
+
+  it('cannot be answered twice', () => {
+    const [call, actions] = [incoming(grace, { answering: true }), spyActions()]
+    mount(<IncomingScreen calls={[call]} actions={actions} />)
+    expect(button('Answer').getAttribute('aria-busy')).toBe('true')
+    click('Answer')
+    expect(actions.answer).not.toHaveBeenCalled()
+    expect(actions.explain).toHaveBeenCalledWith('already')
+  })
+})
+
+describe('two incoming calls', () => {
+  it('are declined together', () => {
+    const calls = [incoming(grace), incoming(ada)] as const
+    const actions = spyActions()
+    mount(<IncomingScreen calls={calls} actions={actions} />)
+    click('Decline all')
+    expect(actions.decline.mock.calls).toEqual(calls.map(({ id }) => [id, 'busy']))
+  })
+})
+
+describe('a call that rings beside another', () => {
+  it('is answered by the user’s word on what becomes of the first', () => {
+    const [first, second, actions] = [active(), incoming(grace), spyActions()]
+    mount(
+      <PhoneScreen
+        layout={layoutOf([first, second], first.id, new Set())}
+        view={{ tab: 'keypad', keypadOpen: false, addingCall: false }}
+        onView={() => undefined}
+        actions={actions}
+        audio={oneOutput}
+        log={[]}
+        now={0}
+        timerOf={() => null}
+        qualityOf={() => null}
+      />,
+    )
+    click('Hold and answer')
+    click('End and answer')
+    click('Decline')
+    click('Decline everywhere')
+    expect(actions.answer.mock.calls).toEqual([
+      [second.id, 'hold'],
+      [second.id, 'end'],
+    ])
+    expect(actions.decline.mock.calls).toEqual([
+      [second.id, 'busy'],
+      [second.id, 'declined'],
+    ])
+  })
+})

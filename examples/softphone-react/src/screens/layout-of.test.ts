@@ -1,0 +1,48 @@
+import type { CallView } from '@offhook/core'
+import { describe, expect, it } from 'vitest'
+import { active, ada, ended, grace, held, incoming, outgoing } from '../gallery/fixtures.ts'
+import { layoutOf } from './layout-of.ts'
+
+const show = (calls: readonly CallView[], current?: CallView, dismissed: readonly CallView[] = []) =>
+  layoutOf(calls, current?.id, new Set(dismissed.map(({ id }) => id)))
+
+describe('layoutOf', () => {
+  it('is idle without calls', () => {
+    expect(show([])).toEqual({ kind: 'idle' })
+  })
+
+  it('shows the current call and lists the others beside it', () => {
+    const [one, two, ring] = [held(), active({ remote: grace }), incoming(ada)]
+    expect(show([one, two, ring], two)).toEqual({
+      kind: 'ongoing',
+      call: two,
+      others: [one],
+      incoming: [ring],
+      ended: undefined,
+    })
+  })
+
+  it('keeps a call on the screen that stands while another rings and the phone names the ringing one', () => {
+    const [one, ring] = [held(), incoming(grace)]
+    const layout = show([one, ring], ring)
+    expect(layout.kind === 'ongoing' && layout.call).toBe(one)
+  })
+
+  it('lists every call that rings when nothing else lives', () => {
+    const rings = [incoming(grace), incoming(ada)]
+    expect(show(rings, rings[0])).toEqual({ kind: 'incoming', calls: rings })
+  })
+
+  it('gives an end its screen, or a notice beside a call that lives', () => {
+    const end = ended({ reason: 'busy', by: 'remote' })
+    const call = outgoing.dialing()
+    expect(show([end], end)).toEqual({ kind: 'ended', call: end })
+    const layout = show([end, call], call)
+    expect(layout.kind === 'ongoing' && layout.ended).toBe(end)
+  })
+
+  it('forgets an end that was dismissed', () => {
+    const end = ended({ reason: 'busy', by: 'remote' })
+    expect(show([end], end, [end])).toEqual({ kind: 'idle' })
+  })
+})

@@ -1,0 +1,21 @@
+import { type Mock, vi } from 'vitest'
+import type { CallActions } from '../phone/call-actions.ts'
+
+/** Actions that only note what they were asked for. */
+export function spyActions(): { readonly [K in keyof CallActions]: Mock<CallActions[K]> } {
+  return {
+    dial: vi.fn(),
+    answer: vi.fn(),
+    decline: vi.fn(),
+    hangUp: vi.fn(),
+    hold: vi.fn(),
+    resume: vi.fn(),
+    mute: vi.fn(),
+    unmute: vi.fn(),
+    sendDigits: vi.fn(),
+    swap: vi.fn(),
+    setAudioOutput: vi.fn(),
+    dismiss: vi.fn(),
+    explain: vi.fn(),
+  }
+}

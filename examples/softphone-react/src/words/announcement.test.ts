@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { active, ada, ended, grace, held, incoming, outgoing, wish } from '../gallery/fixtures.ts'
+import { announcementOf } from './announcement.ts'
+
+describe('announcementOf', () => {
+  it('interrupts for an incoming call and for nothing else', () => {
+    expect(announcementOf([], [incoming(grace)])).toEqual({
+      text: 'Incoming call from Grace Hopper',
+      urgent: true,
+    })
+    expect(announcementOf([], [outgoing.dialing()])?.urgent).toBe(false)
+  })
+
+  it('is silent about a call in which nothing changed that can be told', () => {
+    const call = active()
+    expect(announcementOf([call], [{ ...call, quality: 'poor' }])).toBeUndefined()
+    const unreported = { ...call, mute: wish<boolean>(false, { actual: undefined }) }
+    expect(announcementOf([unreported], [call])).toBeUndefined()
+    const ringing = incoming(grace, { attached: false })
+    expect(announcementOf([ringing], [{ ...ringing, attached: true }])).toBeUndefined()
+  })
+
+  it('tells a change of phase', () => {
+    const call = active()
+    expect(announcementOf([call], [{ ...held(), id: call.id }])?.text).toBe('Ada Lovelace: On hold')
+    const end = ended({ reason: 'busy', by: 'remote' })
+    expect(announcementOf([call], [{ ...end, id: call.id }])?.text).toBe('Ada Lovelace: The other side is busy')
+  })
+
+  it('tells what happens within a phase: hold by the far side, mute, trouble with the sound and its end', () => {
+    const call = active({ remote: ada })
+    const said = (before: typeof call, after: typeof call) => announcementOf([before], [after])?.text
+    const heldByThem = { ...call, hold: { ...call.hold, remote: true } }
+    expect(said(call, heldByThem)).toBe('Ada Lovelace has put you on hold')
+    expect(said(heldByThem, call)).toBe('Ada Lovelace has resumed the call')
+    expect(said(call, { ...call, mute: wish(true) })).toBe('Microphone muted')
+    expect(said({ ...call, mute: wish(true) }, call)).toBe('Microphone on')
+    const frozen = { ...call, media: 'frozen' } as const
+    expect(said(call, frozen)).toContain('Nothing arrives')
+    expect(said(frozen, call)).toBe('The sound is back')
+    expect(said({ ...call, media: 'connecting' }, call)).toBeUndefined()
+  })
+})

@@ -1,0 +1,70 @@
+import type { CallRecord, CallView, Direction, End, Refused, Remote } from '@offhook/core'
+import { type EndWords, endWords, permissionWords, refusalWords, waitingWords } from './table.ts'
+
+/** How a far side is named: its name, else its number. */
+export function nameOf(remote: Remote): string {
+  if (remote.name) return remote.name
+  if (remote.withheld) return 'Number withheld'
+  return remote.address ?? remote.userId ?? 'Unknown caller'
+}
+
+/** Why a call ended, as one sentence without a full stop. */
+export function endSentence(end: End, direction: Direction): string {
+  const words: EndWords = endWords[end.reason]
+  const bySide = words[end.by]
+  if (bySide) return bySide
+  return direction === 'incoming' && words.incoming ? words.incoming : words.any
+}
+
+/** What the network said, for the one who has to look into it: `SIP 486 · Q.850 17`. */
+export function endCodes(end: End): string | undefined {
+  const parts = [
+    end.sip === undefined ? undefined : `SIP ${end.sip}`,
+    end.q850 === undefined ? undefined : `Q.850 ${end.q850}`,
+    end.vendor?.code === undefined ? undefined : `Code ${end.vendor.code}`,
+    end.vendor?.message,
+  ].filter((part) => part !== undefined && part !== '')
+  return parts.length > 0 ? parts.join(' · ') : undefined
+}
+
+/** Why a command was refused, as a sentence. */
+export function refusalSentence(refused: Pick<Refused, 'reason' | 'permission' | 'end'>): string {
+  if (refused.reason === 'permission-denied' && refused.permission) return permissionWords[refused.permission]
+  return refusalWords[refused.reason]
+}
+
+/** The one line below the name: where the call is. */
+export function phaseSentence(call: CallView): string {
+  switch (call.phase) {
+    case 'preparing':
+      return waitingWords[call.waitingFor]
+    case 'dialing':
+      return 'Calling…'
+    case 'ringing':
+      return call.earlyMedia ? 'Ringing, with a message from the network' : 'Ringing…'
+    case 'incoming':
+      if (call.answering) return 'Answering…'
+      return call.attached ? 'Incoming call' : 'Incoming call, connecting to it…'
+    case 'connecting':
+      return 'Connecting…'
+    case 'active':
+      return call.hold.remote ? 'The other side has put you on hold' : 'Connected'
+    case 'held':
+      return call.hold.remote ? 'On hold on both sides' : 'On hold'
+    case 'ending':
+      return 'Hanging up…'
+    case 'ended':
+      return endSentence(call.end, call.direction)
+    default:
+      return call satisfies never
+  }
+}
+
+/** One line of the call list: what became of the call. */
+export function recordSentence(record: CallRecord): string {
+  if (record.missed) return 'Missed call'
+  if (record.establishedAt !== undefined && record.end.reason === 'hung-up') {
+    return record.direction === 'incoming' ? 'Incoming call' : 'Outgoing call'
+  }
+  return endSentence(record.end, record.direction)
+}

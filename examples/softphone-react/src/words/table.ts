@@ -1,0 +1,127 @@
+import type {
+  EndedBy,
+  EndReason,
+  Media,
+  Permission,
+  QualityBand,
+  Refusal,
+  Registration,
+  RegistrationFailure,
+  WaitingFor,
+} from '@offhook/core'
+
+/**
+ * Every word of the domain that this app shows, one table for each of the core's unions.
+ * They are total by type: a reason added to the core is a compile error here. Translate this file and you are done.
+ */
+
+/** `any` serves where nobody in particular ended the call; `incoming` is the view of the one who was called. */
+export type EndWords = { readonly any: string; readonly incoming?: string } & Partial<Record<EndedBy, string>>
+
+export const endWords = {
+  'hung-up': { any: 'Call ended', local: 'You hung up', remote: 'The other side hung up' },
+  cancelled: { any: 'Call cancelled', local: 'You cancelled the call', incoming: 'The caller gave up' },
+  declined: { any: 'Call declined', local: 'You declined the call', remote: 'The other side declined' },
+  busy: { any: 'The line is busy', local: 'You declined the call', remote: 'The other side is busy' },
+  'no-answer': { any: 'Nobody answered', incoming: 'You did not answer' },
+  unreachable: { any: 'The other side cannot be reached' },
+  'not-found': { any: 'This number does not exist' },
+  forbidden: { any: 'This call is not allowed' },
+  'answered-elsewhere': { any: 'Answered on another device' },
+  'declined-elsewhere': { any: 'Declined on another device' },
+  transferred: { any: 'The call was transferred' },
+  replaced: { any: 'The call went on as another call' },
+  merged: { any: 'Joined into a conference' },
+  'media-failed': { any: 'No sound could get through' },
+  'connection-lost': { any: 'The connection was lost' },
+  'permission-denied': { any: 'The microphone was not allowed' },
+  blocked: { any: 'The call was blocked' },
+  unconfirmed: { any: 'Ended here, not confirmed by the network' },
+  'server-error': { any: 'The phone service has a fault' },
+  'internal-error': { any: 'A fault in this app ended the call' },
+  unknown: { any: 'Call ended' },
+} as const satisfies Record<EndReason, EndWords>
+
+export const refusalWords = {
+  glare: 'Both sides asked at the same moment. Try again.',
+  'permission-denied': 'A permission is missing.',
+  'not-supported': 'This line cannot do that.',
+  busy: 'The line is busy with something else.',
+  'bad-address': 'This is not a number or an address that can be called.',
+  'self-call': 'This is your own number.',
+  'not-registered': 'You are not signed in to the phone service.',
+  offline: 'There is no connection to the phone service at the moment.',
+  forbidden: 'Your account is not allowed to do that.',
+  'no-such-call': 'The phone service does not know this call any more.',
+  refused: 'The phone service refused.',
+  failed: 'That did not work.',
+  'no-call': 'There is no call.',
+  ambiguous: 'More than one call could be meant. Choose one.',
+  'call-ended': 'The call has ended.',
+  'not-ringing': 'The call does not ring any more.',
+  'not-connected': 'Possible as soon as the call is connected.',
+  'on-hold': 'The call is on hold.',
+  'not-held': 'The call is not on hold.',
+  already: 'It is so already.',
+  'too-many-calls': 'There are too many calls at once.',
+  'procedure-running': 'Another step is still under way.',
+  superseded: 'A newer wish took its place.',
+  'timed-out': 'The phone service did not answer in time.',
+  stopped: 'The phone has been switched off.',
+  'bad-digits': 'Only the digits 0 to 9, A to D, * and # can be sent.',
+  'bad-extra': 'The data that the app adds to the call is too large.',
+  credentials: 'User or password is wrong.',
+} as const satisfies Record<Refusal, string>
+
+export const registrationWords = {
+  'signed-out': 'Signed out',
+  registering: 'Signing in…',
+  registered: 'Ready for calls',
+  offline: 'No network',
+  reconnecting: 'Reconnecting…',
+  failed: 'Sign-in failed',
+} as const satisfies Record<Registration['state'], string>
+
+export const registrationFailureWords = {
+  credentials: 'User or password is wrong.',
+  forbidden: 'The account is not allowed to sign in.',
+  network: 'The server cannot be reached.',
+  server: 'The server has a fault.',
+  timeout: 'The server did not answer in time.',
+  unknown: 'The server gave no reason.',
+} as const satisfies Record<RegistrationFailure, string>
+
+export const permissionWords = {
+  microphone: 'The microphone is not allowed. Allow it in the browser’s site settings and call again.',
+  camera: 'The camera is not allowed.',
+  notifications: 'Notifications are not allowed.',
+  overlay: 'Drawing over other apps is not allowed.',
+  bluetooth: 'Bluetooth is not allowed.',
+  'phone-account': 'The phone account is not enabled.',
+} as const satisfies Record<Permission, string>
+
+export const waitingWords = {
+  permission: 'Waiting for permission…',
+  account: 'Waiting for the account…',
+  surface: 'Waiting for the system…',
+  transport: 'Preparing…',
+} as const satisfies Record<WaitingFor, string>
+
+export const qualityWords = {
+  unknown: 'not known',
+  bad: 'bad',
+  poor: 'poor',
+  fair: 'fair',
+  good: 'good',
+  excellent: 'excellent',
+} as const satisfies Record<QualityBand, string>
+
+/** What is worth a notice about the media path; nothing is said while it works or nobody can tell. */
+export const mediaWords = {
+  unknown: undefined,
+  connecting: 'Sound is being connected…',
+  steady: undefined,
+  frozen: 'Nothing arrives from the other side. The call still stands; the network may have stalled.',
+  reconnecting: 'The sound was interrupted. Reconnecting…',
+  failed: 'No sound gets through. Hang up and call again.',
+} as const satisfies Record<Media, string | undefined>
