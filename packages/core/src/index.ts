@@ -1,5 +1,8 @@
 export type { CallAction, CallIn, CallView, Media, Phase, Transfer, WaitingFor } from './call/call-view.ts'
 export type { Wish } from './call/wish.ts'
+export { type Clock, systemClock } from './clock/clock.ts'
+export { type IdSource, uuidSource } from './clock/ids.ts'
+export { type RandomSource, seededRandom, systemRandom } from './clock/random.ts'
 export type {
   CallFact,
   Evidence,
@@ -94,9 +97,6 @@ export {
 } from './select/selectors.ts'
 export { type TalkTimer, talkTimer } from './select/talk-timer.ts'
 export { selectTone, type Tone } from './select/tone.ts'
-export { type Clock, systemClock } from './sources/clock.ts'
-export { type IdSource, uuidSource } from './sources/ids.ts'
-export { type RandomSource, seededRandom, systemRandom } from './sources/random.ts'
 export type {
   AudioOutput,
   CallId,

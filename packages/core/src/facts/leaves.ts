@@ -31,14 +31,15 @@ const record =
   <T>(read: Read<T>, most: number): Read<Record<string, T>> =>
   (value, issues) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-    const entries = Object.entries(value).slice(0, most)
-    return Object.fromEntries(
-      entries.flatMap(([key, entry]) => {
-        const result = read(entry, issues)
-        if (result === undefined) issues.push({ code: 'custom', input: entry, path: [key] })
-        return result === undefined ? [] : [[key, result]]
-      }),
-    )
+    const taken: Record<string, T> = {}
+    let left = most
+    for (const [key, entry] of Object.entries(value)) {
+      if (left-- <= 0) break
+      const result = read(entry, issues)
+      if (result === undefined) issues.push({ code: 'custom', input: entry, path: [key] })
+      else taken[key] = result
+    }
+    return taken
   }
 
 const readText: Read<string> = (value) => (typeof value === 'string' && cleanText(value)) || undefined

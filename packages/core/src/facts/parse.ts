@@ -28,7 +28,7 @@ const readPlain = (raw: unknown): unknown =>
     unreadable: Number.NaN,
     visit(value) {
       if (typeof value === 'number') return value + 0 // -0 becomes 0, as in JSON
-      return /^(function|symbol|bigint)$/.test(typeof value) ? Number.NaN : value
+      return typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint' ? Number.NaN : value
     },
   })
 

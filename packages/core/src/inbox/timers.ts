@@ -1,4 +1,4 @@
-import type { Clock } from '../sources/clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import type { Millis } from '../values.ts'
 
 /** The real alarm clock behind the phone's timers; inert in a replay. */

@@ -74,7 +74,7 @@ export function createAccount(kernel: Kernel): Account {
       if (snapshot === seen) return registration
       seen = snapshot
       const { reason, retryAt } = snapshot.context
-      const state = states[snapshot.value]
+      const state = states[snapshot.value as keyof typeof states]
       if (state === registration.state && reason === registration.reason && retryAt === registration.retryAt)
         return registration
       registration = {

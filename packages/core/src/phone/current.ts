@@ -39,10 +39,13 @@ export function createCurrent(): Current {
   const ranks = Array.from({ length: 6 }, () => new Set<CallId>())
   const rankById = new Map<CallId, number>()
   let talking = 0
+  /** Looked up once after each move: among many calls the last one is far down. */
+  let known: { readonly id: CallId | undefined } | undefined
   const isTalking = (rank: number | undefined) => rank === 0 || rank === 3
   const gone = (id: CallId) => {
     const rank = rankById.get(id)
     if (rank === undefined) return
+    known = undefined
     ranks[rank]?.delete(id)
     rankById.delete(id)
     if (isTalking(rank)) talking--
@@ -53,11 +56,13 @@ export function createCurrent(): Current {
       const rank = rankOf(phase, direction)
       if (rankById.get(id) === rank) return
       gone(id)
+      known = undefined
       rankById.set(id, rank)
       ranks[rank]?.add(id)
       if (isTalking(rank)) talking++
     },
     id() {
+      if (known) return known.id
       const best = ranks.find((calls) => calls.size > 0)
       const last = best === ranks[3] || best === ranks[0] || best === ranks[5]
       let chosen: CallId | undefined
@@ -65,6 +70,7 @@ export function createCurrent(): Current {
         chosen = id
         if (!last) break
       }
+      known = { id: chosen }
       return chosen
     },
     get talking() {

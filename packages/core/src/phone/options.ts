@@ -1,9 +1,9 @@
+import type { Clock } from '../clock/clock.ts'
+import type { IdSource } from '../clock/ids.ts'
+import type { RandomSource } from '../clock/random.ts'
 import type { Device } from '../ports/device.ts'
 import type { CallSurface } from '../ports/surface.ts'
 import type { Transport } from '../ports/transport.ts'
-import type { Clock } from '../sources/clock.ts'
-import type { IdSource } from '../sources/ids.ts'
-import type { RandomSource } from '../sources/random.ts'
 import type { Json } from '../values.ts'
 import { defaultPolicy, type Policy } from './policy.ts'
 

@@ -77,13 +77,17 @@ function advance(state: FreezeState, progress: QualitySample['progress']): Progr
 
 /** Adds what each counter has grown by; one that vanished or fell (its owner was replaced) adds 0. */
 function accumulate(state: FreezeState, counters: Counters): Progress | undefined {
-  const valid = Object.entries(counters).filter(([, value]) => isAmount(value))
-  if (valid.length === 0) return undefined
-  const known = new Map(Object.entries(state.counters ?? {}))
+  const known: Record<string, number> = { ...state.counters }
+  const reported: Record<string, number> = {}
   let total = state.counters ? state.total : 0
-  for (const [id, value] of valid) {
-    total += Math.max(0, value - (known.get(id) ?? 0))
-    known.set(id, value)
+  let some = false
+  for (const id in counters) {
+    const value = counters[id]
+    if (!isAmount(value)) continue
+    some = true
+    total += Math.max(0, value - (known[id] ?? 0))
+    known[id] = reported[id] = value
   }
-  return { total, counters: Object.fromEntries(known.size > MAX_COUNTERS ? valid : known) }
+  if (!some) return undefined
+  return { total, counters: Object.keys(known).length > MAX_COUNTERS ? reported : known }
 }

@@ -1,4 +1,4 @@
-import { setup } from 'xstate'
+import { assign, createMachine } from 'xstate'
 import type { FactOf } from '../facts/fact.ts'
 import type { RegistrationFailure } from '../outcome/registration-failure.ts'
 import type { Policy } from '../phone/policy.ts'
@@ -52,54 +52,49 @@ function failureOf(event: RegistrationEvent): RegistrationFailure {
   }
 }
 
-const registration = setup({
-  types: {
-    context: {} as RegistrationContext,
-    events: {} as RegistrationEvent,
-    input: {} as RegistrationHost,
-  },
-  delays: {
-    command: ({ context }) => context.host.policy.commandTimeoutMs,
-    backoff: ({ context }) => Math.max(0, (context.retryAt ?? 0) - context.host.now()),
-  },
-  guards: {
-    says: ({ event }, state: string) => event.type === 'registration.changed' && event.state === state,
-    offline: ({ event }) => event.type === 'unreachable' && event.offline,
-    isFinal: ({ event }) => final.has(failureOf(event)),
-  },
-})
+interface Args {
+  readonly context: RegistrationContext
+  readonly event: RegistrationEvent
+}
+const update = (change: (args: Args) => Partial<RegistrationContext>) =>
+  assign<RegistrationContext, RegistrationEvent, undefined, RegistrationEvent, never>(change)
+const says =
+  (state: FactOf<'registration.changed'>['state']) =>
+  ({ event }: Args) =>
+    event.type === 'registration.changed' && event.state === state
+const isOffline = ({ event }: Args) => event.type === 'unreachable' && event.offline
+const isFinal = ({ event }: Args) => final.has(failureOf(event))
 
-const fail = registration.assign(({ event }) => ({ reason: failureOf(event), retryAt: undefined }))
-const clear = registration.assign({ reason: undefined, attempts: 0, retryAt: undefined, retryAfterMs: undefined })
-const noteFailure = registration.assign(({ event }) => ({
+const fail = update(({ event }) => ({ reason: failureOf(event), retryAt: undefined }))
+const clear = update(() => ({ reason: undefined, attempts: 0, retryAt: undefined, retryAfterMs: undefined }))
+const noteFailure = update(({ event }) => ({
   reason: failureOf(event),
   retryAfterMs: 'retryAfterMs' in event ? event.retryAfterMs : undefined,
 }))
 /** Doubles from the first wait to the longest, and spreads over its upper half, so that a restarted server is not stormed. */
-const planRetry = registration.assign(({ context: { host, attempts, retryAfterMs } }) => {
+const planRetry = update(({ context: { host, attempts, retryAfterMs } }) => {
   const { first, longest } = host.policy.backoffMs
   const ceiling = Math.min(longest, first * 2 ** attempts)
   const wait = Math.max(retryAfterMs ?? 0, Math.round(ceiling * (0.5 + host.random() / 2)))
   return { attempts: attempts + 1, retryAfterMs: undefined, retryAt: host.now() + wait }
 })
 
-const says = (state: string) => ({ type: 'says', params: state }) as const
 const outcomes = {
   'registration.changed': [
     { guard: says('registered'), target: '#registration.registered' },
     { guard: says('registering') },
     { guard: says('signed-out'), target: '#registration.signedOut' },
-    { guard: 'isFinal', target: '#registration.failed', actions: fail },
+    { guard: isFinal, target: '#registration.failed', actions: fail },
     { target: '#registration.waiting', actions: noteFailure },
   ],
   refused: [
-    { guard: 'isFinal', target: '#registration.failed', actions: fail },
+    { guard: isFinal, target: '#registration.failed', actions: fail },
     { target: '#registration.waiting', actions: noteFailure },
   ],
 } as const
 /** Without a network there is nothing to try; without a link there is. */
 const unreachable = [
-  { guard: 'offline', target: '#registration.offline' },
+  { guard: isOffline, target: '#registration.offline' },
   { target: '#registration.waiting', actions: noteFailure },
 ] as const
 const overdue = { target: '#registration.waiting', actions: noteFailure } as const
@@ -110,84 +105,99 @@ const overdue = { target: '#registration.waiting', actions: noteFailure } as con
  *     signedOut ─▶ registering ─▶ registered ─▶ waiting ⇄ retrying
  *                      └─▶ failed                └─▶ offline
  */
-export const registrationMachine = registration.createMachine({
-  id: 'registration',
-  context: ({ input: host }) => ({ host, reason: undefined, attempts: 0, retryAfterMs: undefined, retryAt: undefined }),
-  initial: 'signedOut',
-  on: { signIn: '.registering', signOut: '.signingOut' },
-  states: {
-    signedOut: {
-      entry: clear,
-      on: {
-        signOut: {},
-        // A stack that signs in by itself (a kept session) says so; that is a fact like any other.
-        'registration.changed': [
-          { guard: says('registered'), target: 'registered' },
-          { guard: says('registering'), target: 'restoring' },
-        ],
+export const registrationMachine = createMachine(
+  {
+    types: {} as { context: RegistrationContext; events: RegistrationEvent; input: RegistrationHost },
+    id: 'registration',
+    context: ({ input: host }) => ({
+      host,
+      reason: undefined,
+      attempts: 0,
+      retryAfterMs: undefined,
+      retryAt: undefined,
+    }),
+    initial: 'signedOut',
+    on: { signIn: '.registering', signOut: '.signingOut' },
+    states: {
+      signedOut: {
+        entry: clear,
+        on: {
+          signOut: {},
+          // A stack that signs in by itself (a kept session) says so; that is a fact like any other.
+          'registration.changed': [
+            { guard: says('registered'), target: 'registered' },
+            { guard: says('registering'), target: 'restoring' },
+          ],
+        },
       },
-    },
-    restoring: { on: outcomes, after: { command: overdue } },
-    registering: {
-      entry: [clear, ({ context }) => context.host.signIn()],
-      on: { ...outcomes, unreachable },
-      after: { command: overdue },
-    },
-    registered: {
-      entry: clear,
-      on: {
-        unreachable,
-        'registration.changed': [
-          { guard: says('registered') },
-          { guard: says('registering'), target: 'restoring' },
-          ...outcomes['registration.changed'].slice(2),
-        ],
+      restoring: { on: outcomes, after: { command: overdue } },
+      registering: {
+        entry: [clear, ({ context }) => context.host.signIn()],
+        on: { ...outcomes, unreachable },
+        after: { command: overdue },
       },
-    },
-    waiting: {
-      entry: planRetry,
-      on: {
-        'registration.changed': [
-          { guard: says('registered'), target: 'registered' },
-          { guard: says('signed-out'), target: 'signedOut' },
-        ],
-        unreachable: { guard: 'offline', target: 'offline' },
-        reachable: 'retrying',
+      registered: {
+        entry: clear,
+        on: {
+          unreachable,
+          'registration.changed': [
+            { guard: says('registered') },
+            { guard: says('registering'), target: 'restoring' },
+            ...outcomes['registration.changed'].slice(2),
+          ],
+        },
       },
-      after: { backoff: 'retrying' },
-    },
-    retrying: {
-      entry: ({ context }) => context.host.reconnect(),
-      on: { ...outcomes, unreachable },
-      after: { command: overdue },
-    },
-    offline: {
-      entry: registration.assign({ retryAt: undefined, reason: 'network' }),
-      on: {
-        reachable: 'retrying',
-        'registration.changed': [
-          { guard: says('registered'), target: 'registered' },
-          { guard: says('signed-out'), target: 'signedOut' },
-        ],
+      waiting: {
+        entry: planRetry,
+        on: {
+          'registration.changed': [
+            { guard: says('registered'), target: 'registered' },
+            { guard: says('signed-out'), target: 'signedOut' },
+          ],
+          unreachable: { guard: isOffline, target: 'offline' },
+          reachable: 'retrying',
+        },
+        after: { backoff: 'retrying' },
       },
-    },
-    failed: {
-      on: {
-        'registration.changed': [
-          { guard: says('registered'), target: 'registered' },
-          { guard: says('signed-out'), target: 'signedOut' },
-        ],
+      retrying: {
+        entry: ({ context }) => context.host.reconnect(),
+        on: { ...outcomes, unreachable },
+        after: { command: overdue },
       },
-    },
-    signingOut: {
-      entry: [clear, ({ context }) => context.host.signOut()],
-      on: {
-        signOut: {},
-        taken: 'signedOut',
-        refused: 'signedOut',
-        'registration.changed': { guard: says('signed-out'), target: 'signedOut' },
+      offline: {
+        entry: update(() => ({ retryAt: undefined, reason: 'network' })),
+        on: {
+          reachable: 'retrying',
+          'registration.changed': [
+            { guard: says('registered'), target: 'registered' },
+            { guard: says('signed-out'), target: 'signedOut' },
+          ],
+        },
       },
-      after: { command: 'signedOut' },
+      failed: {
+        on: {
+          'registration.changed': [
+            { guard: says('registered'), target: 'registered' },
+            { guard: says('signed-out'), target: 'signedOut' },
+          ],
+        },
+      },
+      signingOut: {
+        entry: [clear, ({ context }) => context.host.signOut()],
+        on: {
+          signOut: {},
+          taken: 'signedOut',
+          refused: 'signedOut',
+          'registration.changed': { guard: says('signed-out'), target: 'signedOut' },
+        },
+        after: { command: 'signedOut' },
+      },
     },
   },
-})
+  {
+    delays: {
+      command: ({ context }) => context.host.policy.commandTimeoutMs,
+      backoff: ({ context }) => Math.max(0, (context.retryAt ?? 0) - context.host.now()),
+    },
+  },
+)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CallView } from '../call/call-view.ts'
-import type { Clock } from '../sources/clock.ts'
+import type { Clock } from '../clock/clock.ts'
 import { viewIn } from './fixture.ts'
 import { talkTimer } from './talk-timer.ts'
 

@@ -1,5 +1,5 @@
 import type { CallView } from '../call/call-view.ts'
-import { type Clock, systemClock } from '../sources/clock.ts'
+import { type Clock, systemClock } from '../clock/clock.ts'
 import type { Millis } from '../values.ts'
 
 /** The talk time of one call view as a store of one number; it reads the same until it has said that it changed. */
