@@ -120,7 +120,7 @@ export function contextOf(input: CallInput): CallContext {
     remoteHold: false,
     glares: 0,
     mute: outgoing && input.muted ? { ...muted, desired: true, pending: true } : muted,
-    localVideo: outgoing && input.video ? { ...localVideo, desired: 'on', pending: true } : localVideo,
+    localVideo: outgoing && input.video && !input.found ? { ...localVideo, desired: 'on', pending: true } : localVideo,
     remoteVideo: outgoing ? 'off' : video,
     path: undefined,
     frozen: undefined,

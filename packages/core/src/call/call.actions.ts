@@ -21,11 +21,10 @@ export function refusingOf(event: CallEvent): Refusing | undefined {
 }
 export const noteRefused = update((_call, event) => ({ refused: refusingOf(event), answering: undefined }))
 
-/** Once attached, asks the transport to answer; before that the wish waits in `answering`. */
-export const askAnswer = act(({ answering, attached, host }) => {
-  if (!answering || !attached) return
-  host.ask('answer', { type: 'answer', ...answering })
-  host.wait('answer', host.policy.answerTimeoutMs, { type: 'answer.refused', reason: 'timed-out' })
+export const noteAnswerOverdue = update(() => ({ refused: { reason: 'timed-out' }, answering: undefined }))
+
+export const askAnswer = act(({ answering, host }) => {
+  if (answering) host.ask('answer', { type: 'answer', ...answering })
 })
 export const wantAnswer = update(({ mute, localVideo }, event) => {
   if (event.type !== 'user.answer') return {}
@@ -37,7 +36,6 @@ export const wantAnswer = update(({ mute, localVideo }, event) => {
     localVideo: video ? { ...localVideo, desired: 'on', pending: localVideo.actual !== 'on' } : localVideo,
   }
 })
-export const answerSettled = act(({ host }) => host.stopWaiting('answer'))
 
 /** The user's own wish to leave: the only command that moves a phase (law 1). */
 export const leave = update((call, event) => ({ leaving: leavingOf(call, event), answering: undefined }))

@@ -35,11 +35,14 @@ export const allowedIn = (phase: Phase) =>
     return !action || refusalOf(action, ruleFactsOf(phase, call, call.host.around(call.id))) === undefined
   })
 
-const isPermission = (event: CallEvent) => event.type === 'start.refused' && event.reason === 'permission-denied'
-
-/** Asked once only: if the SDK still refuses, asking again would go round for ever. */
+/** Each is asked for once: if the SDK still refuses the same one, asking again would go round for ever. */
 export const needsPermission = when(
-  (call, event) => !call.seen && call.onPermission === 'request' && isPermission(event) && !call.refused,
+  ({ seen, onPermission, refused }, event) =>
+    !seen &&
+    onPermission === 'request' &&
+    event.type === 'start.refused' &&
+    event.reason === 'permission-denied' &&
+    !(refused && refused.permission === event.permission),
 )
 export const unseen = when((call) => !call.seen)
 export const unattached = when((call) => !call.attached)

@@ -6,7 +6,7 @@ import type { CallEvent } from './call-event.ts'
 export interface MachineContext {
   readonly call: CallContext
 }
-interface Args {
+export interface MachineArgs {
   readonly context: MachineContext
   readonly event: CallEvent
 }
@@ -20,11 +20,17 @@ export const update = (change: (call: CallContext, event: CallEvent) => Partial<
 /** An action that asks something of the phone. MUST NOT throw. */
 export const act =
   (run: (call: CallContext, event: CallEvent) => void) =>
-  ({ context, event }: Args): void =>
+  ({ context, event }: MachineArgs): void =>
     run(context.call, event)
+
+type Guard = (args: MachineArgs) => boolean
+export const both =
+  (one: Guard, other: Guard): Guard =>
+  (args) =>
+    one(args) && other(args)
 
 /** A guard. MUST be total. */
 export const when =
   (test: (call: CallContext, event: CallEvent) => boolean) =>
-  ({ context, event }: Args): boolean =>
+  ({ context, event }: MachineArgs): boolean =>
     test(context.call, event)

@@ -12,6 +12,8 @@ export function mergeRemote(known: Remote, reported: Remote | undefined): Remote
 /** What a fact changes beside the phase. Pure and total: an event that changes nothing gives `{}`. */
 export function levelsOf(context: CallContext, event: CallEvent): Partial<CallContext> {
   switch (event.type) {
+    case 'call.connecting':
+      return { seen: true }
     case 'call.announced':
     case 'call.dialed':
     case 'call.remoteChanged':

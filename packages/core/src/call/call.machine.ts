@@ -68,7 +68,7 @@ export const callMachine = createMachine(
         on: {
           ...fromPreparing,
           'call.found': [
-            { guard: found('incoming'), target: 'incoming.ringing', actions: applyLevels },
+            { guard: found('incoming'), target: 'incoming', actions: applyLevels },
             ...fromPreparing['call.found'],
           ],
           'user.startCall': [
@@ -79,7 +79,7 @@ export const callMachine = createMachine(
             { target: 'preparing.transport' },
           ],
           'call.announced': { target: 'incoming', actions: applyLevels },
-          'call.offered': { target: 'incoming.ringing', actions: applyLevels },
+          'call.offered': { target: 'incoming', actions: applyLevels },
         },
       },
       preparing,
@@ -98,6 +98,7 @@ export const callMachine = createMachine(
     delays: {
       start: fromPolicy((policy) => policy.startTimeoutMs),
       ring: fromPolicy((policy) => policy.ringTimeoutMs),
+      answer: fromPolicy((policy) => policy.answerTimeoutMs),
       attach: fromPolicy((policy) => policy.attachTimeoutMs),
       connect: fromPolicy((policy) => policy.connectTimeoutMs),
       release: fromPolicy((policy) => policy.releaseTimeoutMs),

@@ -27,9 +27,10 @@ type Buttons = Pick<CallView, 'can' | 'cannot'>
 export function createButtons(): (facts: RuleFacts) => Buttons {
   const known = new Map<string, Buttons>()
   return (facts) => {
-    const { phase, answering, hold, muted, videoOn, transferring, grouped, offline, others } = facts
+    const { phase, answering, attached, hold, muted, videoOn, transferring, grouped, offline, others } = facts
     let key: string = phase
-    for (const flag of [answering, hold, muted, videoOn, transferring, grouped, offline, others]) key += flag ? 1 : 0
+    for (const flag of [answering, attached, hold, muted, videoOn, transferring, grouped, offline, others])
+      key += flag ? 1 : 0
     const hit = known.get(key)
     if (hit) return hit
     const can = {} as Record<CallAction, boolean>

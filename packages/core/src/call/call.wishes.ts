@@ -54,7 +54,9 @@ export function nextStep<T>(kind: WishKind<T>, call: CallContext, event: CallEve
   const reported = kind.reported(event)
   if (reported !== undefined) {
     const by = ('by' in event && event.type !== 'call.ended' && event.by) || 'unknown'
-    return stepWish(wish, { type: 'reported', value: reported, by } as WishEvent<T>)
+    const step = stepWish(wish, { type: 'reported', value: reported, by } as WishEvent<T>)
+    // What was reported may not be what a wish waits for.
+    return talking && !step.ask ? stepWish(step.wish, { type: 'ready' }) : step
   }
   const refused = event.type === `${kind.slot}.refused` && refusingOf(event)
   if (refused) return stepWish(wish, { type: 'refused', ...refused })

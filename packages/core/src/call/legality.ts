@@ -18,6 +18,8 @@ const order: Readonly<Record<Phase, number>> = {
 }
 const rank = { 'call.dialed': 1, 'call.ringing': 2, 'call.connecting': 3, 'call.established': 4 } as const
 
+const transferRank = { requested: 0, accepted: 1, ringing: 2, done: 3, failed: 3 } as const
+
 const same = (unchanged: boolean): Verdict => (unchanged ? 'duplicate' : 'apply')
 
 /**
@@ -67,6 +69,7 @@ export function judge(fact: CallFact, phase: Phase, context: CallContext): Verdi
       return same(context.path === fact.media)
     case 'call.transferChanged':
       if (!context.transfer) return 'illegal'
+      if (transferRank[fact.stage] < transferRank[context.transfer.stage]) return 'late'
       return same(context.transfer.stage === fact.stage)
     case 'call.transferAsked':
     case 'call.digitReceived':
@@ -94,6 +97,14 @@ function judgeLeaving(fact: CallFact): Verdict {
     default:
       return 'late'
   }
+}
+
+/** A call that came in does not dial, and one that we placed does not come in. */
+export function isPossible(fact: CallFact): boolean {
+  if (fact.type !== 'call.found') return true
+  const { direction, phase } = fact
+  if (phase === 'incoming') return direction === 'incoming'
+  return direction === 'outgoing' || (phase !== 'dialing' && phase !== 'ringing')
 }
 
 /** Signs of life: such a fact of a call that we count as over means that something still lives in the SDK. */

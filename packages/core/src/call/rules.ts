@@ -8,6 +8,8 @@ import type { CallAction, Phase } from './call-view.ts'
 export interface RuleFacts {
   readonly phase: Phase
   readonly answering: boolean
+  /** `false`: announced only; there is nobody yet to whom the transport could say anything. */
+  readonly attached: boolean
   readonly hold: boolean
   readonly muted: boolean
   readonly videoOn: boolean
@@ -24,6 +26,7 @@ export function ruleFactsOf(phase: Phase, context: CallContext, around: Surround
   return {
     phase,
     answering: context.answering !== undefined,
+    attached: context.attached,
     hold: context.hold.desired,
     muted: context.mute.desired,
     videoOn: context.localVideo.desired === 'on',
@@ -56,7 +59,8 @@ export function refusalOf(action: CallAction, facts: RuleFacts): Refusal | undef
   if (phase === 'ended') return 'call-ended'
   if (phase === 'ending') return action === 'hangUp' || action === 'decline' ? 'already' : 'call-ended'
   const needed = ability[action]
-  if (needed && !facts.can[needed]) return 'not-supported'
+  const alone = action === 'decline' && !facts.attached
+  if (needed && !facts.can[needed] && !alone) return 'not-supported'
   const talking = phase === 'active' || phase === 'held'
   switch (action) {
     case 'hangUp':

@@ -19,6 +19,7 @@ export interface CommandValues {
   readonly setVideo: { readonly video: VideoState }
   readonly merge: { readonly ids?: readonly CallId[] }
 }
+const videoStates: readonly VideoState[] = ['off', 'paused', 'on']
 const carried = <A extends keyof CommandValues>(command: OfCall) => command.value as unknown as CommandValues[A]
 
 /** Carries out a command on a call: an answer now, or a check that knows it later. */
@@ -92,6 +93,7 @@ export function createCallCommands(kernel: Kernel, calls: Calls) {
         return wish(call, type, fresh)
       case 'setVideo': {
         const { video } = carried<'setVideo'>(command)
+        if (!videoStates.includes(video)) return refused({ reason: 'not-supported' }, id)
         send(call, { type: 'user.setVideo', video })
         return onCall(calls, id, (context) => wishAnswer(context.localVideo, video))
       }
@@ -122,6 +124,7 @@ export function createCallCommands(kernel: Kernel, calls: Calls) {
         const other = consulted && calls.live.get(calls.identity.resolve(consulted))
         if (consulted && !other) return refused({ reason: 'no-call' }, consulted)
         const address = to ?? (other ? contextOf(other).remote.address : undefined) ?? ''
+        if (!other && !address) return refused({ reason: 'bad-address' }, id)
         send(call, { type: 'user.transfer', to: address, ...(other ? { consulted: other.id } : {}) })
         return onCall(calls, id, ({ transfer }) => {
           if (transfer?.refused) return refused(transfer.refused, id)

@@ -7,10 +7,12 @@ import type { CallId, Permission } from '../values.ts'
 import { createCurrent } from './current.ts'
 import { hostFor, targetOf } from './host.ts'
 import { createIdentity, type Identity } from './identity.ts'
+import { join } from './join.ts'
 import type { Kernel } from './kernel.ts'
 import { contextOf, createLiveCall, type LiveCall, phaseOf, send } from './live-call.ts'
-import { recordOf } from './log.ts'
+import { recordOf, refineRecord } from './log.ts'
 import type { CallRecord } from './phone.ts'
+import { sameValue } from './same.ts'
 import { createTombstones, refine, type Tombstone, type Tombstones } from './tombstones.ts'
 import { createViews, type Views } from './views.ts'
 
@@ -52,7 +54,7 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
   const live = new Map<CallId, LiveCall>()
   const identity = createIdentity()
   const current = createCurrent()
-  const tombstones = createTombstones(policy.tombstoneMs, ({ id, refs }) => identity.forget(id, refs))
+  const tombstones = createTombstones(policy.tombstoneMs, ({ id }) => identity.forget(id))
   const over = new Set<LiveCall>()
   let log: readonly CallRecord[] = []
 
@@ -85,7 +87,14 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
 
   function settled(call: LiveCall, slot: Slot, outcome: Outcome): void {
     const { id } = call
-    if (outcome.ok) learn(call, outcome.refs)
+    if (outcome.ok && outcome.refs) {
+      const owners = identity.namedBy({ type: 'call.established', call: { refs: outcome.refs } })
+      for (const owner of owners) {
+        const other = live.get(owner)
+        if (other && other !== call && live.has(id)) join(kernel, absorb, call, other)
+      }
+      learn(call, outcome.refs)
+    }
     if (!live.has(id)) return lateOutcome(call, slot, outcome)
     if (outcome.ok) {
       if (slot === 'start' || slot === 'digit' || slot === 'transfer') send(call, { type: `${slot}.taken` })
@@ -120,6 +129,14 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
     current.gone(call.id)
     call.actor.stop()
     for (const timer of call.waits.values()) kernel.timers.clearTimeout(timer)
+  }
+
+  function absorb(younger: LiveCall, into: LiveCall): void {
+    remove(younger)
+    views.drop(younger.id)
+    identity.alias(younger.id, into.id)
+    learn(into, younger.refs)
+    kernel.emit('call.joined', { from: younger.id, into: into.id })
   }
 
   function entomb(call: LiveCall): void {
@@ -177,20 +194,16 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
     },
     learn,
     target,
-    absorb(younger, into) {
-      remove(younger)
-      views.drop(younger.id)
-      identity.alias(younger.id, into.id)
-      learn(into, younger.refs)
-      kernel.emit('call.joined', { from: younger.id, into: into.id })
-    },
+    absorb,
     refineEnd(tombstone, fact) {
+      const { id, view: before } = tombstone
       tombstone.refined = true
       tombstone.confirmed = true
-      tombstone.view = refine(tombstone.view, fact)
-      const { id, view } = tombstone
+      const view = refine(before, fact)
+      if (sameValue(before.end, view.end, 2)) return
+      tombstone.view = view
       views.replace(view)
-      log = log.map((record) => (record.id === id ? { ...record, end: view.end } : record))
+      log = log.map((record) => (record.id === id ? refineRecord(record, view.end) : record))
     },
     bury() {
       for (const call of over) {

@@ -15,7 +15,7 @@ import { checkOptions, type PhoneOptions } from './options.ts'
 import type { Phone, PhoneSnapshot } from './phone.ts'
 import { defaultPolicy } from './policy.ts'
 import { createPorts } from './ports.ts'
-import { startCommandOf } from './requests.ts'
+import { answerValueOf, digitsOf, isText, permissionsOf, startCommandOf, transferValueOf } from './requests.ts'
 import type { CommandResult } from './result.ts'
 
 export type { PhoneOptions }
@@ -106,7 +106,12 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
     })
   }
   const onCall = (type: CallAction, callId?: CallId, value?: Json) =>
-    command({ type, ...(callId === undefined ? {} : { callId }), ...(value === undefined ? {} : { value }) })
+    command({
+      type,
+      // An id that is no text (an event that a button handed over) names no call.
+      ...(callId !== undefined && { callId: isText(callId) ? callId : ('' as CallId) }),
+      ...(value !== undefined && { value }),
+    })
 
   return {
     start: () => command({ type: 'start' }),
@@ -119,30 +124,29 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
       const made = startCommandOf(request)
       return made.ok ? command(made.command, made.options) : Promise.resolve(made.refused)
     },
-    answer: (id, { video = false, muted = false, others = 'hold' } = {}) =>
-      onCall('answer', id, { video, muted, others }),
-    decline: (id, { as = 'busy' } = {}) => onCall('decline', id, { as }),
+    answer: (id, options) => onCall('answer', id, answerValueOf(options)),
+    decline: (id, options) => onCall('decline', id, { as: options?.as === 'declined' ? 'declined' : 'busy' }),
     hangUp: (id) => onCall('hangUp', id),
     hold: (id) => onCall('hold', id),
     resume: (id) => onCall('resume', id),
     mute: (id) => onCall('mute', id),
     unmute: (id) => onCall('unmute', id),
-    sendDigits: (digits, id) => onCall('sendDigits', id, { digits: String(digits).slice(0, 256) }),
-    transfer: (request, id) => onCall('transfer', id, { ...request }),
+    sendDigits: (digits, id) => onCall('sendDigits', id, { digits: digitsOf(digits) }),
+    transfer: (request, id) => onCall('transfer', id, transferValueOf(request)),
     setVideo: (video, id) => onCall('setVideo', id, { video }),
     switchCamera: (id) => onCall('switchCamera', id),
     swap: () => onCall('swap'),
-    merge: (list) => onCall('merge', undefined, list ? { ids: list } : {}),
+    merge: (list) => onCall('merge', undefined, Array.isArray(list) ? { ids: list.filter(isText) } : {}),
     split: (id) => onCall('split', id),
     setAudioOutput: (id) => command({ type: 'setAudioOutput', id: String(id) }),
-    requestPermissions: (list) => command({ type: 'requestPermissions', list: [...list] }),
+    requestPermissions: (list) => command({ type: 'requestPermissions', list: permissionsOf(list) }),
     getSnapshot: () => snapshot,
     subscribe: listeners.subscribe,
     select: listeners.select,
     on: listeners.on,
     getQuality: (id) => engine.qualityOf(id),
     subscribeQuality: listeners.subscribeQuality,
-    trace: ({ scrub = true } = {}) => recorder.trace(scrub),
+    trace: (options) => recorder.trace(options?.scrub !== false),
   }
 }
 

@@ -50,14 +50,17 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   let last: PhoneSnapshot | undefined
 
   function networkChanged(change: Partial<typeof network>): void {
-    const before = isOffline()
+    const before = { ...network }
+    const wasOffline = isOffline()
     Object.assign(network, change)
-    const now = isOffline()
-    if (now === before) return
-    calls.views.markAll()
-    if (now) return account.unreachable(!network.online)
-    account.reachable()
-    resync()
+    const offline = isOffline()
+    if (offline !== wasOffline) calls.views.markAll()
+    // Without a network nothing is tried; with one, though the link is down, the account tries by its backoff.
+    if (before.online && !network.online) return account.unreachable(true)
+    if (before.link !== 'down' && network.link === 'down') account.unreachable(!network.online)
+    if (!before.online && network.online) account.reachable()
+    else if (wasOffline && !offline) account.reachable()
+    if (wasOffline && !offline) resync()
   }
 
   /** The transport forgot its calls, so they are over. The OS screen was reset (`providerDidReset`), so they must be. */

@@ -4,6 +4,7 @@ import type { Outcome } from '../ports/command.ts'
 import type { AudioOutput, Permission, PermissionState } from '../values.ts'
 import type { Kernel } from './kernel.ts'
 import type { PhoneSnapshot } from './phone.ts'
+import { sameValue } from './same.ts'
 
 const unknownPermissions: Readonly<Record<Permission, PermissionState>> = {
   microphone: 'unknown',
@@ -61,7 +62,7 @@ export function createFacilities(kernel: Kernel): Facilities {
       if (permissions[permission] !== state) permissions = { ...permissions, [permission]: state }
     },
     audioChanged(fact) {
-      if (fact.outputs) {
+      if (fact.outputs && !sameValue(fact.outputs, outputs, 2)) {
         outputs = fact.outputs
         audio = { outputs, current }
       }

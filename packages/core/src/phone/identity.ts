@@ -11,12 +11,14 @@ export interface Identity {
   /** `from` was `into` all along. */
   alias(from: CallId, into: CallId): void
   resolve(id: CallId): CallId
-  forget(id: CallId, refs: Readonly<Record<string, string>>): void
+  forget(id: CallId): void
 }
 
 export function createIdentity(): Identity {
   const owners = new Map<string, CallId>()
   const aliases = new Map<CallId, CallId>()
+  /** Every key a call ever had: an SDK may give it a second one in the same namespace. */
+  const keys = new Map<CallId, Set<string>>()
   const resolve = (id: CallId): CallId => aliases.get(id) ?? id
   return {
     resolve,
@@ -30,17 +32,24 @@ export function createIdentity(): Identity {
       return [...ids]
     },
     learn(id, refs) {
-      for (const namespace in refs) owners.set(keyOf(namespace, refs[namespace] ?? ''), id)
+      const own = keys.get(id) ?? new Set()
+      for (const namespace in refs) {
+        const key = keyOf(namespace, refs[namespace] ?? '')
+        owners.set(key, id)
+        keys.set(id, own.add(key))
+      }
     },
     alias(from, into) {
       aliases.set(from, into)
     },
-    forget(id, refs) {
-      for (const namespace in refs) {
-        const key = keyOf(namespace, refs[namespace] ?? '')
-        if (owners.get(key) === id) owners.delete(key)
+    forget(id) {
+      for (const key of keys.get(id) ?? []) if (owners.get(key) === id) owners.delete(key)
+      keys.delete(id)
+      for (const [from, into] of aliases) {
+        if (into !== id) continue
+        aliases.delete(from)
+        keys.delete(from)
       }
-      for (const [from, into] of aliases) if (into === id) aliases.delete(from)
     },
   }
 }

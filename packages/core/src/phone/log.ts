@@ -1,6 +1,6 @@
 import type { CallContext } from '../call/call-context.ts'
 import type { CallIn } from '../call/call-view.ts'
-import type { EndReason } from '../outcome/end.ts'
+import type { End, EndReason } from '../outcome/end.ts'
 import type { CallRecord } from './phone.ts'
 
 /** Somebody dealt with the call, here or elsewhere, so it was not missed. */
@@ -29,4 +29,9 @@ export function recordOf(view: CallIn<'ended'>, { rungAt, remoteVideo, localVide
     end,
     missed: direction === 'incoming' && establishedAt === undefined && !dealtWith.has(end.reason),
   }
+}
+
+/** What a sharper reason makes of a record: a call that was answered elsewhere was not missed. */
+export function refineRecord(record: CallRecord, end: End): CallRecord {
+  return { ...record, end, missed: record.missed && !dealtWith.has(end.reason) }
 }

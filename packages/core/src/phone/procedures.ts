@@ -18,18 +18,35 @@ function setHold(calls: Calls, call: LiveCall, held: boolean): Check {
   return onCall(calls, call.id, ({ hold }) => wishAnswer(hold, held))
 }
 
+/** Placed or answered, not held: it talks, or is about to. */
+const underWay = ({ phase }: LiveCall) =>
+  phase === 'dialing' || phase === 'ringing' || phase === 'connecting' || phase === 'active'
+
+function end(calls: Calls, call: LiveCall): Check {
+  send(call, { type: 'user.hangUp', why: 'policy' })
+  return () => (calls.live.has(call.id) ? undefined : confirmed)
+}
+
+/** A call that connects is held as soon as it talks; one that only rings far away talks to nobody. */
+function holdOnceTalking(calls: Calls, call: LiveCall): Check {
+  let holding: Check | undefined
+  return () => {
+    const { phase } = call
+    if (!calls.live.has(call.id) || phase === 'dialing' || phase === 'ringing') return confirmed
+    if (phase === 'connecting') return undefined
+    holding ??= setHold(calls, call, true)
+    return holding()
+  }
+}
+
 /**
  * Answers a call; one that is talking is first put on hold or ended, by the user's word, so that two never talk at once.
  * A hold that is refused leaves everything as it was: the new call rings on.
  */
 export function answerBeside(calls: Calls, call: LiveCall, wish: AnswerWish, fresh: boolean): Check {
   const { id } = call
-  const others = fresh ? [...calls.live.values()].filter((one) => one.id !== id && talksUnheld(one)) : []
-  const leaving: Check[] = others.map((other) => {
-    if (wish.others === 'hold') return setHold(calls, other, true)
-    send(other, { type: 'user.hangUp', why: 'policy' })
-    return () => (calls.live.has(other.id) ? undefined : confirmed)
-  })
+  const others = fresh ? [...calls.live.values()].filter((one) => one.id !== id && underWay(one)) : []
+  const leaving = others.map((other) => (wish.others === 'end' ? end(calls, other) : holdOnceTalking(calls, other)))
   let asked = !fresh
   let failed: Answer | undefined
   const answered = onCall(calls, id, (context, one) => {

@@ -1,17 +1,43 @@
 import { boundedJson } from '../facts/bounded-json.ts'
+import { parseFact } from '../facts/parse.ts'
 import { cleanText } from '../facts/text.ts'
 import type { UserCommand } from '../inbox/input.ts'
-import type { Destination, Json } from '../values.ts'
-import type { StartCallRequest } from './phone.ts'
+import type { Destination, Json, Permission, Remote } from '../values.ts'
+import type { AnswerOptions, Phone, StartCallRequest } from './phone.ts'
 import type { Refused } from './result.ts'
 
 const EXTRA_LIMIT = 4096
+const MOST_DIGITS = 256
 
 function destinationOf(to: unknown): Destination | undefined {
   if (typeof to === 'string') return cleanText(to) || undefined
   const userId = (to as { readonly userId?: unknown } | null | undefined)?.userId
   return typeof userId === 'string' && cleanText(userId) ? { userId: cleanText(userId) } : undefined
 }
+
+export const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** The app's idea of the far side, read as a fact's would be. */
+function remoteOf(remote: unknown): Remote | undefined {
+  const parsed = parseFact({ type: 'call.remoteChanged', call: {}, remote: remote ?? {} })
+  return parsed.ok && parsed.value.type === 'call.remoteChanged' ? parsed.value.remote : undefined
+}
+
+export function answerValueOf(options: AnswerOptions | null | undefined) {
+  const { video, muted, others } = options ?? {}
+  return { video: video === true, muted: muted === true, others: others === 'end' ? 'end' : 'hold' }
+}
+
+/** Too many to be meant are refused, never cut. */
+export const digitsOf = (digits: unknown): string => (isText(digits) && digits.length <= MOST_DIGITS ? digits : '')
+
+export function transferValueOf(request: Parameters<Phone['transfer']>[0] | null | undefined): Json {
+  const { to, consulted } = (request ?? {}) as { readonly to?: unknown; readonly consulted?: unknown }
+  return isText(consulted) ? { consulted } : { to: isText(to) ? cleanText(to) : '' }
+}
+
+export const permissionsOf = (list: unknown): readonly Permission[] =>
+  Array.isArray(list) ? list.filter(isText).map((name) => name as Permission) : []
 
 export type StartRequest =
   | {
@@ -29,6 +55,7 @@ export function startCommandOf(request: StartCallRequest): StartRequest {
   if (request.extra !== undefined && extra === undefined)
     return { ok: false, refused: { ok: false, reason: 'bad-extra' } }
   const { video = false, muted = false, onPermission = 'refuse', remote, options } = request
+  const known = remote === undefined ? undefined : remoteOf(remote)
   return {
     ok: true,
     command: {
@@ -37,7 +64,7 @@ export function startCommandOf(request: StartCallRequest): StartRequest {
       video: video === true,
       muted: muted === true,
       onPermission: onPermission === 'request' ? 'request' : 'refuse',
-      ...(remote ? { remote } : {}),
+      ...(known && { remote: known }),
       ...(extra === undefined ? {} : { extra }),
     },
     options,

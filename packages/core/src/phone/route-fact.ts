@@ -1,4 +1,4 @@
-import { isAlive, judge } from '../call/legality.ts'
+import { isAlive, isPossible, judge } from '../call/legality.ts'
 import type { CallFact, FactOf } from '../facts/fact.ts'
 import { sameAddress } from '../facts/text.ts'
 import type { Direction } from '../values.ts'
@@ -56,7 +56,7 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
     kernel.execute('transport', { type: 'hangUp', call: { callId: id, refs }, why: 'ghost' })
   }
 
-  function begin(fact: FactOf<'call.announced' | 'call.offered' | 'call.dialed' | 'call.found'>, direction: Direction) {
+  function begin(fact: Birth, direction: Direction) {
     const { type, remote, video } = fact
     const found = type === 'call.found'
     calls.create(
@@ -75,7 +75,7 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
   }
 
   /** A push came first: the offer joins it by number, also when the user has declined it meanwhile. */
-  function announcedAs(fact: FactOf<'call.offered'>): LiveCall | Tombstone | undefined {
+  function announcedAs(fact: FactOf<'call.offered' | 'call.found'>): LiveCall | Tombstone | undefined {
     const address = fact.remote?.address
     if (!address) return undefined
     const waiting: (LiveCall | Tombstone)[] = []
@@ -94,7 +94,9 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
     const anonymous = !callId && !refs
     if (fact.type === 'call.ended' && anonymous) {
       const owing = calls.tombstones.newest((grave) => grave.owesEcho)
-      if (owing) {
+      // Its first end is still to come: that one confirms, and the echo stays owed.
+      if (owing && !owing.confirmed && calls.live.size === 0) return toTombstone(owing, fact)
+      if (owing?.confirmed) {
         owing.owesEcho = false
         return diagnose('duplicate', 'the second end of a call that has ended: absorbed', { callId: owing.id })
       }
@@ -102,29 +104,48 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
     if (capabilities.identity === 'per-call') {
       return diagnose('unknown', `${fact.type} of no call of ours`)
     }
-    const legal: (LiveCall | Tombstone)[] = []
-    for (const call of calls.live.values()) {
-      const verdict = judge(fact, call.phase, contextOf(call))
-      if (verdict === 'apply' || verdict === 'duplicate') legal.push(call)
-    }
+    const legal = [...calls.live.values()].filter((call) => fits(call, fact))
     if (!legal.length) {
       const last = calls.tombstones.newest()
       if (last && (calls.live.size === 0 || fact.type === 'call.endRefined')) return toTombstone(last, fact)
       return diagnose(calls.live.size ? 'late' : 'unknown', `${fact.type} fits no call`)
     }
     const [only] = legal
-    if (legal.length === 1 && only && 'actor' in only) return apply(only, fact)
+    if (legal.length === 1 && only) return apply(only, fact)
     diagnose('ambiguous', `${fact.type} fits ${legal.length} calls`)
     if (fact.type === 'call.ended') resync()
   }
 
+  /** Facts that may bring a call into being: first it is looked for among those that stand waiting. */
+  function birth(fact: Birth): void {
+    const direction =
+      fact.type === 'call.found' ? fact.direction : fact.type === 'call.dialed' ? 'outgoing' : 'incoming'
+    if (fact.type === 'call.offered' || (fact.type === 'call.found' && direction === 'incoming')) {
+      const announced = announcedAs(fact)
+      if (announced) return 'actor' in announced ? apply(announced, fact) : toTombstone(announced, fact)
+    }
+    if (fact.type === 'call.dialed') {
+      const asked = [...calls.live.values()].filter((one) => one.phase === 'preparing' && one.asked.has('start'))
+      const [only] = asked
+      if (only && asked.length === 1) return apply(only, fact)
+    }
+    // An SDK without ids repeats itself: the only call that the fact fits is meant, unless the number says otherwise.
+    if (capabilities.identity === 'single-call' && !fact.call.callId && !fact.call.refs) {
+      const fitting = [...calls.live.values()].filter((one) => fits(one, fact) && !contradicts(one, fact))
+      const [only] = fitting
+      if (only && fitting.length === 1) return apply(only, fact)
+    }
+    begin(fact, direction)
+  }
+
   return (fact) => {
+    if (!isPossible(fact)) return diagnose('illegal', `${fact.type} of a phase that its direction cannot have`)
     calls.tombstones.sweep(kernel.now())
     const named = calls.identity.namedBy(fact)
     const live = named.flatMap((id) => calls.live.get(id) ?? [])
     const [call, ...others] = live
     if (call) {
-      for (const other of others) join(kernel, calls, call, other)
+      for (const other of others) join(kernel, calls.absorb, call, other)
       return apply(calls.live.get(calls.identity.resolve(call.id)) ?? call, fact)
     }
     for (const id of named) {
@@ -133,21 +154,24 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
     }
     switch (fact.type) {
       case 'call.announced':
-        return begin(fact, 'incoming')
       case 'call.found':
-        return begin(fact, fact.direction)
-      case 'call.offered': {
-        const announced = announcedAs(fact)
-        if (!announced) return begin(fact, 'incoming')
-        return 'actor' in announced ? apply(announced, fact) : toTombstone(announced, fact)
-      }
-      case 'call.dialed': {
-        const asked = [...calls.live.values()].filter((one) => one.phase === 'preparing' && one.asked.has('start'))
-        const [only] = asked
-        return only && asked.length === 1 ? apply(only, fact) : begin(fact, 'outgoing')
-      }
+      case 'call.offered':
+      case 'call.dialed':
+        return birth(fact)
       default:
         return nameless(fact)
     }
   }
+}
+
+type Birth = FactOf<'call.announced' | 'call.offered' | 'call.dialed' | 'call.found'>
+
+function fits(call: LiveCall, fact: CallFact): boolean {
+  const verdict = judge(fact, call.phase, contextOf(call))
+  return verdict === 'apply' || verdict === 'duplicate'
+}
+
+function contradicts(call: LiveCall, { remote }: Birth): boolean {
+  const known = contextOf(call).remote.address
+  return known !== undefined && remote?.address !== undefined && !sameAddress(known, remote.address)
 }

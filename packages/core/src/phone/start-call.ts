@@ -42,7 +42,7 @@ export function startCall(
     {
       direction: 'outgoing',
       to,
-      remote: remote ?? (typeof to === 'string' ? { address: to } : { userId: to.userId }),
+      remote: { ...(typeof to === 'string' ? { address: to } : { userId: to.userId }), ...remote },
       video,
       muted,
       onPermission,

@@ -6,6 +6,7 @@ import { ruleFactsOf } from '../call/rules.ts'
 import type { CallId } from '../values.ts'
 import type { Kernel } from './kernel.ts'
 import { contextOf, type LiveCall, waitingForOf } from './live-call.ts'
+import { sameValue } from './same.ts'
 
 export interface Views {
   /** The call changed: its view is made again at the next publish. */
@@ -30,6 +31,9 @@ export interface ViewsSetup {
 const nowhere: Surroundings = { offline: false, others: false }
 const isTalking = (view: CallView | undefined) => view?.phase === 'active' || view?.phase === 'held'
 
+/** Nothing to see changed: whoever compares by reference must not be woken. Wishes lie two levels deep. */
+const sameView = (before: CallView, now: CallView) => sameValue(before, now, 3)
+
 /** Draws only the calls that changed, and announces what a listener waits for. */
 export function createViews({ kernel, around, talking }: ViewsSetup): Views {
   // A Map keeps its order when a value is replaced: a call stays where it was when it ends.
@@ -51,6 +55,7 @@ export function createViews({ kernel, around, talking }: ViewsSetup): Views {
     const { phase, snapshot, view: before } = call
     const context = contextOf(call)
     const view = viewOf(phase, waitingForOf(snapshot), context, buttons(ruleFactsOf(phase, context, around(call.id))))
+    if (before && sameView(before, view)) return
     call.view = view
     if (before?.phase === view.phase) return
     if (view.phase === 'incoming') kernel.emit('call.incoming', { call: view })
@@ -91,7 +96,16 @@ export function createViews({ kernel, around, talking }: ViewsSetup): Views {
       if (now !== drawnTalking) markAll()
       drawnTalking = now
       if (!dirty.size && !stale) return list
-      for (const call of dirty) draw(call)
+      let changed = stale
+      for (const call of dirty) {
+        const before = call.view
+        draw(call)
+        if (call.view !== before) changed = true
+      }
+      if (!changed) {
+        dirty.clear()
+        return list
+      }
       if (stale) {
         places.clear()
         list = [...shown.values()].flatMap((entry, place) => {

@@ -12,8 +12,8 @@ export function freezePlain(value: unknown, path = 'snapshot'): string | undefin
       return Number.isFinite(value) ? undefined : `${path} is ${value}`
     case 'object': {
       if (value === null || Object.isFrozen(value)) return undefined
-      const { constructor } = value
-      if (constructor !== Object && constructor !== Array) return `${path} is a ${constructor?.name ?? 'bare object'}`
+      const kind: unknown = Object.getPrototypeOf(value)
+      if (kind !== Object.prototype && kind !== Array.prototype) return `${path} is no plain object`
       Object.freeze(value)
       for (const [key, inner] of Object.entries(value)) {
         const fault = freezePlain(inner, `${path}.${key}`)

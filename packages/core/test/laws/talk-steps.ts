@@ -93,14 +93,16 @@ const glare: PhoneStep = { type: 'outcome', pick: 0, outcome: { ok: false, reaso
 
 function talkStep(calls: number): fc.Arbitrary<PhoneStep> {
   const place = fc.nat(calls - 1)
-  return fc.oneof(
+  return fc.oneof<fc.MaybeWeightedArbitrary<PhoneStep>[]>(
     { weight: 4, arbitrary: fc.constant(settle) },
-    { weight: 6, arbitrary: fc.tuple(place, talkFact).map(([at, fact]) => says(at, fact)) },
+    { weight: 6, arbitrary: fc.tuple(place, talkFact).map(([at, fact]): PhoneStep => says(at, fact)) },
     {
       weight: 8,
       arbitrary: fc
         .tuple(fc.option(place, { nil: undefined }), fc.constantFrom(...userSteps))
-        .map(([at, command]) => ({ type: 'user', call: at === undefined ? undefined : callAt(at), command })),
+        .map(
+          ([at, command]): PhoneStep => ({ type: 'user', call: at === undefined ? undefined : callAt(at), command }),
+        ),
     },
     {
       weight: 6,
@@ -110,12 +112,12 @@ function talkStep(calls: number): fc.Arbitrary<PhoneStep> {
           outcome: fc.oneof(fc.constant({ ok: true as const }), arbitraryOutcome()),
           times: fc.constantFrom('once' as const, 'once' as const, 'twice' as const, 'never' as const),
         })
-        .map((owed) => ({ type: 'outcome', ...owed })),
+        .map((owed): PhoneStep => ({ type: 'outcome', ...owed })),
     },
     { weight: 3, arbitrary: fc.constant(glare) },
     {
       weight: 3,
-      arbitrary: fc.constantFrom(0, 170, 1_000, 2_100, 4_000, 10_000).map((ms) => ({ type: 'advance', ms })),
+      arbitrary: fc.constantFrom(0, 170, 1_000, 2_100, 4_000, 10_000).map((ms): PhoneStep => ({ type: 'advance', ms })),
     },
   )
 }

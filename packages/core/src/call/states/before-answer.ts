@@ -1,5 +1,4 @@
 import {
-  answerSettled,
   applyLevels,
   askAnswer,
   askDecline,
@@ -7,17 +6,20 @@ import {
   finishUnconfirmed,
   leave,
   leaveBecause,
+  noteAnswerOverdue,
   noteRefused,
   wantAnswer,
 } from '../call.actions.ts'
-import { allowedIn, unattached } from '../call.guards.ts'
-import { when } from '../call.kit.ts'
+import { allowedIn, found, unattached } from '../call.guards.ts'
+import { both, when } from '../call.kit.ts'
 import { fromConnecting, fromDialing, fromIncoming, fromRinging } from '../call.progress.ts'
 
 const unanswered = {
   target: '#call.ending',
   actions: [leaveBecause({ reason: 'no-answer', by: 'system', overdue: 'ring' }), askHangUp],
 } as const
+const attached = when((call) => call.attached)
+const wantsAnswer = when((call) => call.answering !== undefined)
 /** The transport does not know this call yet: there is nobody to tell. */
 const leaveUnattached = { guard: unattached, target: '#call.ended', actions: [leave, finishUnconfirmed] } as const
 
@@ -31,27 +33,32 @@ export const ringing = {
   after: { ring: unanswered },
 } as const
 
-/** Rings here. A refused answer rings on; an announced call waits to be attached. */
+/** Rings here. A refused answer rings on, with the ring deadline armed anew; an announced call waits to be attached. */
 export const incoming = {
   tags: 'incoming',
   initial: 'attaching',
-  entry: askAnswer,
-  exit: answerSettled,
   on: {
     ...fromIncoming,
-    'call.offered': { target: '.ringing', actions: [applyLevels, askAnswer] },
-    'user.answer': { guard: allowedIn('incoming'), actions: [wantAnswer, askAnswer] },
-    'answer.refused': { actions: [answerSettled, noteRefused] },
+    'call.offered': [{ guard: unattached, target: '.attaching', actions: applyLevels }, { actions: applyLevels }],
+    'call.found': [
+      { guard: both(unattached, found('incoming')), target: '.attaching', actions: applyLevels },
+      { guard: found('incoming'), actions: applyLevels },
+      ...fromIncoming['call.found'],
+    ],
     'user.decline': [
       leaveUnattached,
       { guard: allowedIn('incoming'), target: '#call.ending', actions: [leave, askDecline] },
     ],
     'user.hangUp': [leaveUnattached, { target: '#call.ending', actions: [leave, askHangUp] }],
   },
-  after: { ring: unanswered },
   states: {
     attaching: {
-      always: { guard: when((call) => call.attached), target: 'ringing' },
+      always: [
+        { guard: both(attached, wantsAnswer), target: 'answering' },
+        { guard: attached, target: 'ringing' },
+      ],
+      // The wish is kept until there is a call to answer.
+      on: { 'user.answer': { guard: allowedIn('incoming'), actions: wantAnswer } },
       after: {
         attach: {
           target: '#call.ended',
@@ -59,7 +66,15 @@ export const incoming = {
         },
       },
     },
-    ringing: {},
+    ringing: {
+      on: { 'user.answer': { guard: allowedIn('incoming'), target: 'answering', actions: wantAnswer } },
+      after: { ring: unanswered },
+    },
+    answering: {
+      entry: askAnswer,
+      on: { 'answer.refused': { target: 'ringing', actions: noteRefused } },
+      after: { answer: { target: 'ringing', actions: noteAnswerOverdue } },
+    },
   },
 } as const
 

@@ -1,5 +1,5 @@
 import { askHangUpAgain, finish, finishUnconfirmed } from '../call.actions.ts'
-import { noSuchCall } from '../call.guards.ts'
+import { noSuchCall, unseen } from '../call.guards.ts'
 
 /** Any sign of life while we leave is answered by another hang-up; it never brings the call back. */
 const stillAlive = { actions: askHangUpAgain } as const
@@ -14,7 +14,7 @@ export const ending = {
     'call.established': stillAlive,
     'call.offered': stillAlive,
     'start.taken': stillAlive,
-    'start.refused': { target: '#call.ended', actions: finish },
+    'start.refused': { guard: unseen, target: '#call.ended', actions: finish },
     'release.refused': { guard: noSuchCall, target: '#call.ended', actions: finish },
     'call.resolved': { target: '#call.ended', actions: finishUnconfirmed },
     'call.ended': { target: '#call.ended', actions: finish },

@@ -1,11 +1,11 @@
 import { applyLevels, askHangUp, leave } from '../call.actions.ts'
 import { allowedIn, isRemoteSide, mayRetryGlare, transferDone } from '../call.guards.ts'
-import { act, update, when } from '../call.kit.ts'
+import { act, both, update, when } from '../call.kit.ts'
 import * as talk from '../call.talk.ts'
 import { holdWish, muteWish, nextStep, sendAsk, stepping } from '../call.wishes.ts'
 import type { CallContext } from '../call-context.ts'
 import type { CallEvent } from '../call-event.ts'
-import { stepWish } from '../wish.ts'
+import { type Step, stepWish } from '../wish.ts'
 
 const allowed = allowedIn('active')
 type Action = ReturnType<typeof act> | ReturnType<typeof update>
@@ -15,19 +15,26 @@ type Action = ReturnType<typeof act> | ReturnType<typeof update>
  * still in flight as before.
  */
 function holdRoutes(next: typeof nextStep<boolean> = nextStep, besides: readonly Action[] = []) {
-  const goes = (held: boolean, asking: boolean) => {
-    const leads = when((call, event) => {
-      const { wish, ask } = next(holdWish, call, event)
-      return (wish.actual === true) === held && (asking ? ask !== undefined : !wish.pending)
-    })
-    return (args: Parameters<typeof leads>[0]) => allowed(args) && leads(args)
-  }
+  const goes = (held: boolean, leads: (step: Step<boolean>, before: boolean) => boolean) =>
+    both(
+      allowed,
+      when((call, event) => {
+        const step = next(holdWish, call, event)
+        return (step.wish.actual === true) === held && leads(step, call.hold.actual === true)
+      }),
+    )
+  const settled = ({ wish }: Step<boolean>) => !wish.pending
+  const asks = ({ ask }: Step<boolean>) => ask !== undefined
+  const crosses = (held: boolean) => (_step: Step<boolean>, before: boolean) => held !== before
   const actions = [...stepping(holdWish, next), ...besides] as const
   return [
-    { guard: goes(false, false), target: '#call.talking.active.settled', actions },
-    { guard: goes(true, false), target: '#call.talking.held.settled', actions },
-    { guard: goes(false, true), target: '#call.talking.active.asking', actions, reenter: true },
-    { guard: goes(true, true), target: '#call.talking.held.asking', actions, reenter: true },
+    { guard: goes(false, settled), target: '#call.talking.active.settled', actions },
+    { guard: goes(true, settled), target: '#call.talking.held.settled', actions },
+    { guard: goes(false, asks), target: '#call.talking.active.asking', actions, reenter: true },
+    { guard: goes(true, asks), target: '#call.talking.held.asking', actions, reenter: true },
+    // Reality moved while our request is still in flight.
+    { guard: goes(false, crosses(false)), target: '#call.talking.active.asking', actions },
+    { guard: goes(true, crosses(true)), target: '#call.talking.held.asking', actions },
     { guard: allowed, actions },
   ] as const
 }

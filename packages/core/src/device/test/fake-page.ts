@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events'
-import { vi } from 'vitest'
+import { type Mock, vi } from 'vitest'
 import type { Outcome } from '../../ports/command.ts'
 import type { DeviceCommand } from '../../ports/device.ts'
 import type { Permission } from '../../values.ts'
@@ -33,7 +33,7 @@ export class Media extends EventTarget {
     { deviceId: 'ear', kind: 'audiooutput', label: '' },
     { deviceId: '', kind: 'audiooutput', label: '' },
   ]
-  readonly track = { stop: vi.fn() }
+  readonly track: { readonly stop: Mock<() => void> } = { stop: vi.fn<() => void>() }
   readonly enumerateDevices = vi.fn(async () => this.found)
   readonly getUserMedia = vi.fn<(asked: Asked) => Promise<{ getTracks(): Track[] }>>(async () => ({
     getTracks: () => [this.track],
