@@ -1,4 +1,4 @@
-import type { MediaPath, TransferStage } from '../facts/fact.ts'
+import type { TransferStage } from '../facts/fact.ts'
 import type { End } from '../outcome/end.ts'
 import type { Refusal } from '../phone/result.ts'
 import type { QualityBand } from '../quality/sample.ts'
@@ -92,4 +92,3 @@ export type CallView =
 
 export type Phase = CallView['phase']
 export type CallIn<P extends Phase> = Extract<CallView, { readonly phase: P }>
-export type { MediaPath }

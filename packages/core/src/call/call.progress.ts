@@ -26,11 +26,11 @@ const foundDialing = [...foundRinging, { guard: found('dialing'), ...toDialing }
 
 /** Where facts lead from each phase: phases may be skipped and never go back. */
 export const fromConnecting = { 'call.established': toActive, 'call.found': foundTalking } as const
+/** From a call that rings, on either side. */
 export const fromIncoming = {
   'call.connecting': toConnecting,
   'call.established': toActive,
   'call.found': foundConnecting,
 } as const
-export const fromRinging = fromIncoming
 export const fromDialing = { ...fromIncoming, 'call.ringing': toRinging, 'call.found': foundRinging } as const
 export const fromPreparing = { ...fromDialing, 'call.dialed': toDialing, 'call.found': foundDialing } as const

@@ -9,7 +9,7 @@ type Read<T> = (value: unknown, issues: Issues) => T | undefined
 type Leaf<T> = z.ZodMiniType<T>
 
 /** A schema of one function: zod's own strings, numbers, records and checks together would weigh 3 kB. */
-export const leaf = <T>(read: Read<T>): Leaf<T> =>
+const leaf = <T>(read: Read<T>): Leaf<T> =>
   z.transform((value: unknown, { issues }) => {
     const result = read(value, issues)
     if (result === undefined) issues.push({ code: 'custom', input: value })

@@ -1,5 +1,5 @@
 /** The longest text the core keeps, in UTF-16 units. */
-export const TEXT_LIMIT = 256
+const TEXT_LIMIT = 256
 
 /** Code points that no text needs: controls (not white space), soft hyphen, bidi marks and overrides, … */
 const UNSAFE = [

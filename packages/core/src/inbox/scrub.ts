@@ -3,7 +3,7 @@ import type { Json } from '../values.ts'
 import type { Trace } from './trace.ts'
 
 /** Masks what names a person. The same value always gives the same mask, so what was equal stays equal. */
-export interface Scrubber {
+interface Scrubber {
   scrub<T>(value: T): T
 }
 
@@ -11,7 +11,7 @@ const digit = (text: string) => text.replace(/[\dA-D*#]/gi, '0').replace(/[^0]/g
 /** Keeps the words of a vendor's message, not the addresses and numbers in it. */
 const words = (text: string) => text.replace(/\S*(?:@|\d{3})\S*/g, '•')
 
-export function createScrubber(): Scrubber {
+function createScrubber(): Scrubber {
   const addresses: string[] = []
   const texts = new Map<string, string>()
   const address = (value: string) => {

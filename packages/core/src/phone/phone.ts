@@ -1,4 +1,4 @@
-import type { CallAction, CallIn, CallView } from '../call/call-view.ts'
+import type { CallIn, CallView } from '../call/call-view.ts'
 import type { Wish } from '../call/wish.ts'
 import type { Trace } from '../inbox/trace.ts'
 import type { End } from '../outcome/end.ts'
@@ -154,5 +154,3 @@ export interface Phone<C = Json> extends PhoneStore {
   /** Everything that entered the phone, as plain JSON; scrubbed of addresses, ids and digits unless told otherwise. */
   trace(options?: { readonly scrub?: boolean }): Trace
 }
-
-export type { CallAction, CallView }

@@ -12,7 +12,7 @@ import {
 } from '../call.actions.ts'
 import { allowedIn, found, unattached } from '../call.guards.ts'
 import { both, when } from '../call.kit.ts'
-import { fromConnecting, fromDialing, fromIncoming, fromRinging } from '../call.progress.ts'
+import { fromConnecting, fromDialing, fromIncoming } from '../call.progress.ts'
 
 const unanswered = {
   target: '#call.ending',
@@ -29,7 +29,7 @@ export const dialing = { tags: 'dialing', on: fromDialing, after: { ring: unansw
 /** The far side rings. */
 export const ringing = {
   tags: 'ringing',
-  on: { ...fromRinging, 'call.ringing': { actions: applyLevels } },
+  on: { ...fromIncoming, 'call.ringing': { actions: applyLevels } },
   after: { ring: unanswered },
 } as const
 
