@@ -1,9 +1,13 @@
-/** What we publish, as an app imports it. `budget`: bytes, min+gzip; more fails `npm run size`. */
+/**
+ * What we publish, as an app imports it. `budget`: bytes, min+gzip; more fails `npm run size`. `goal`: what we want;
+ * missing it is said, and why is in docs/decisions/0006.
+ */
 export const ours = [
   {
     name: '@offhook/core `createPhone`, with xstate, zod and mitt',
     code: "export { createPhone } from '@offhook/core'",
-    budget: 30_000,
+    budget: 44_000,
+    goal: 30_000,
   },
   {
     name: '@offhook/react, all hooks',
