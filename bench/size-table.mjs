@@ -6,8 +6,9 @@ import { peers } from './peers.mjs'
 /** Our packages, then the peers, all measured by the same function; Markdown. */
 export async function sizeTable() {
   const rows = []
-  for (const { name, budget, ...bundle } of ours) {
-    const limit = budget === undefined ? '' : kilobytes(budget)
+  for (const { name, budget, goal, ...bundle } of ours) {
+    const wanted = goal === undefined ? '' : ` (goal ${kilobytes(goal)})`
+    const limit = budget === undefined ? '' : `${kilobytes(budget)}${wanted}`
     rows.push([name, kilobytes(await measure(bundle)), limit])
   }
   for (const { name, as, code } of peers) {
