@@ -1,4 +1,13 @@
-export type { CallAction, CallIn, CallView, Media, Phase, Transfer, WaitingFor } from './call/call-view.ts'
+export {
+  type CallAction,
+  type CallIn,
+  type CallView,
+  callActions,
+  type Media,
+  type Phase,
+  type Transfer,
+  type WaitingFor,
+} from './call/call-view.ts'
 export type { Wish } from './call/wish.ts'
 export { type Clock, systemClock } from './clock/clock.ts'
 export { type IdSource, uuidSource } from './clock/ids.ts'

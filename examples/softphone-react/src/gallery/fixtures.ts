@@ -1,17 +1,18 @@
-import type {
-  CallAction,
-  CallId,
-  CallIn,
-  CallRecord,
-  CallView,
-  End,
-  Media,
-  PhoneSnapshot,
-  QualityBand,
-  QualitySample,
-  Refusal,
-  Remote,
-  Wish,
+import {
+  type CallAction,
+  type CallId,
+  type CallIn,
+  type CallRecord,
+  type CallView,
+  callActions,
+  type End,
+  type Media,
+  type PhoneSnapshot,
+  type QualityBand,
+  type QualitySample,
+  type Refusal,
+  type Remote,
+  type Wish,
 } from '@offhook/core'
 
 /** The instant at which every fixture was drawn. */
@@ -22,28 +23,11 @@ export const grace: Remote = { name: 'Grace Hopper', address: '101' }
 const alan: Remote = { name: 'Alan Turing', address: 'alan@bletchley.example' }
 const number: Remote = { address: '0901234567' }
 
-const actions = [
-  'answer',
-  'decline',
-  'hangUp',
-  'hold',
-  'resume',
-  'mute',
-  'unmute',
-  'sendDigits',
-  'transfer',
-  'setVideo',
-  'switchCamera',
-  'swap',
-  'merge',
-  'split',
-] as const satisfies readonly CallAction[]
-
 /** The rule table of one call: what is not named cannot be done, for the reason given. */
 function rules(possible: readonly CallAction[], why: Refusal): Pick<CallView, 'can' | 'cannot'> {
   const can: Partial<Record<CallAction, boolean>> = {}
   const cannot: Partial<Record<CallAction, Refusal>> = {}
-  for (const action of actions) {
+  for (const action of callActions) {
     can[action] = possible.includes(action)
     if (!can[action]) cannot[action] = why
   }

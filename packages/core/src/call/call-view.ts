@@ -5,22 +5,25 @@ import type { QualityBand } from '../quality/sample.ts'
 import type { CallId, Direction, Json, Millis, Remote, VideoState } from '../values.ts'
 import type { Wish } from './wish.ts'
 
-/** What can be done to a call. */
-export type CallAction =
-  | 'answer'
-  | 'decline'
-  | 'hangUp'
-  | 'hold'
-  | 'resume'
-  | 'mute'
-  | 'unmute'
-  | 'sendDigits'
-  | 'transfer'
-  | 'setVideo'
-  | 'switchCamera'
-  | 'swap'
-  | 'merge'
-  | 'split'
+/** Everything that can be done to a call; `can` and `cannot` have an answer for each. */
+export const callActions = [
+  'answer',
+  'decline',
+  'hangUp',
+  'hold',
+  'resume',
+  'mute',
+  'unmute',
+  'sendDigits',
+  'transfer',
+  'setVideo',
+  'switchCamera',
+  'swap',
+  'merge',
+  'split',
+] as const
+
+export type CallAction = (typeof callActions)[number]
 
 export interface Transfer {
   readonly to: string

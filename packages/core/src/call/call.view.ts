@@ -1,25 +1,16 @@
 import type { End } from '../outcome/end.ts'
 import type { Refusal } from '../phone/result.ts'
 import type { CallContext } from './call-context.ts'
-import type { CallAction, CallView, Media, Phase, Transfer, WaitingFor } from './call-view.ts'
+import {
+  type CallAction,
+  type CallView,
+  callActions,
+  type Media,
+  type Phase,
+  type Transfer,
+  type WaitingFor,
+} from './call-view.ts'
 import { type RuleFacts, refusalOf } from './rules.ts'
-
-const actions = [
-  'answer',
-  'decline',
-  'hangUp',
-  'hold',
-  'resume',
-  'mute',
-  'unmute',
-  'sendDigits',
-  'transfer',
-  'setVideo',
-  'switchCamera',
-  'swap',
-  'merge',
-  'split',
-] as const satisfies readonly CallAction[]
 
 type Buttons = Pick<CallView, 'can' | 'cannot'>
 
@@ -35,7 +26,7 @@ export function createButtons(): (facts: RuleFacts) => Buttons {
     if (hit) return hit
     const can = {} as Record<CallAction, boolean>
     const cannot: Partial<Record<CallAction, Refusal>> = {}
-    for (const action of actions) {
+    for (const action of callActions) {
       const refusal = refusalOf(action, facts)
       can[action] = refusal === undefined
       if (refusal !== undefined) cannot[action] = refusal

@@ -1,27 +1,10 @@
-import type { CallAction, CallIn, CallView, Phase } from '../call/call-view.ts'
+import { type CallAction, type CallIn, type CallView, callActions, type Phase } from '../call/call-view.ts'
 import type { Wish } from '../call/wish.ts'
 import type { PhoneSnapshot } from '../phone/phone.ts'
 import type { Refusal } from '../phone/result.ts'
 import type { CallId } from '../values.ts'
 
 // Views and snapshots for the tests of selectors, with every field that the phase can have.
-
-const actions = [
-  'answer',
-  'decline',
-  'hangUp',
-  'hold',
-  'resume',
-  'mute',
-  'unmute',
-  'sendDigits',
-  'transfer',
-  'setVideo',
-  'switchCamera',
-  'swap',
-  'merge',
-  'split',
-] as const satisfies readonly CallAction[]
 
 export const idOf = (name: string) => name as CallId
 
@@ -51,8 +34,8 @@ const talk = {
 export function allowing(allowed: readonly CallAction[], reason: Refusal = 'not-connected') {
   const can = (action: CallAction) => allowed.includes(action)
   return {
-    can: Object.fromEntries(actions.map((action) => [action, can(action)])) as CallView['can'],
-    cannot: Object.fromEntries(actions.filter((action) => !can(action)).map((action) => [action, reason])),
+    can: Object.fromEntries(callActions.map((action) => [action, can(action)])) as CallView['can'],
+    cannot: Object.fromEntries(callActions.filter((action) => !can(action)).map((action) => [action, reason])),
   }
 }
 
