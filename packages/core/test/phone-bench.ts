@@ -5,7 +5,7 @@ import {
   type ScriptedTransportOptions,
   settle,
 } from '@offhook/testing'
-import type { CallView, CommandType, Diagnostic, Phone, PhoneOptions, Policy } from '../src/index.ts'
+import type { CallFact, CallView, CommandType, Diagnostic, Outcome, Phone, PhoneOptions, Policy } from '../src/index.ts'
 import { createPhone, seededRandom, uuidSource } from '../src/index.ts'
 
 export interface BenchOptions {
@@ -83,7 +83,37 @@ export async function createBench(options: BenchOptions = {}) {
       return phone.getSnapshot().calls.at(-1) as CallView
     },
     subject: (ref: string) => ({ refs: { 'sip.call-id': ref } }),
+    /** A fact of the call with that ref. */
+    say(type: CallFact['type'], ref: string, more: object = {}) {
+      transport.emit({ type, call: { refs: { 'sip.call-id': ref } }, ...more })
+    },
+    /** Answers the newest execution of a command. */
+    async reply(type: CommandType, outcome: Outcome = { ok: true }) {
+      transport.answer(transport.last(type).index, outcome)
+      await settle()
+    },
+    count: (type: CommandType) => transport.executed.filter(({ command }) => command.type === type).length,
+    /** The call at that place, oldest first. */
+    at(place: number): CallView {
+      const call = phone.getSnapshot().calls.at(place)
+      if (!call) throw new Error(`there is no call ${place}`)
+      return call
+    },
   }
+  return bench
+}
+
+/** A bench whose account is registered. */
+export async function createReadyBench(options: BenchOptions = {}) {
+  const bench = await createBench(options)
+  await bench.signIn()
+  return bench
+}
+
+/** A ready bench with one outgoing call that talks, `out-1`. */
+export async function createTalkingBench(options: BenchOptions = {}) {
+  const bench = await createReadyBench(options)
+  await bench.talking()
   return bench
 }
 

@@ -52,6 +52,8 @@ export interface CallContext {
   readonly seen: boolean
   readonly started: boolean
   readonly attached: boolean
+  /** A fact said that it was answered. */
+  readonly answered: boolean
   readonly answering: { readonly video: boolean; readonly muted: boolean } | undefined
   readonly earlyMedia: boolean | undefined
   readonly rungAt: Millis | undefined
@@ -112,6 +114,7 @@ export function contextOf(input: CallInput): CallContext {
     seen: false,
     started: false,
     attached: input.attached ?? true,
+    answered: false,
     answering: input.answered ? { video: false, muted: false } : undefined,
     earlyMedia: undefined,
     rungAt: direction === 'incoming' ? host.now() : undefined,

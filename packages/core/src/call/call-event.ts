@@ -22,7 +22,7 @@ export type MachineFact = Exclude<
 
 export type CallEvent =
   | MachineFact
-  | { readonly type: 'user.startCall'; readonly waitFor: 'account' | 'transport' }
+  | { readonly type: 'user.startCall'; readonly waitFor: 'account' | 'transport' | { readonly permission: Permission } }
   | { readonly type: 'user.answer'; readonly video: boolean; readonly muted: boolean }
   | { readonly type: 'user.decline'; readonly as: 'busy' | 'declined' }
   | { readonly type: 'user.hangUp'; readonly why: 'user' | 'policy' }
@@ -42,7 +42,7 @@ export type CallEvent =
   | { readonly type: 'group.changed'; readonly groupId: string | undefined }
   | { readonly type: 'digit.next' }
   | { readonly type: 'media.overdue' }
-  | { readonly type: 'call.resolved'; readonly reason: 'answered-elsewhere' | 'unconfirmed' | 'internal-error' }
+  | { readonly type: 'call.resolved'; readonly reason: 'unconfirmed' | 'connection-lost' }
 
 type WithoutTarget<C> = C extends { readonly call: unknown } ? Omit<C, 'call'> : never
 /** A command as the machine says it; the host adds which call it is about. */

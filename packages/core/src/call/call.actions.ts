@@ -11,6 +11,12 @@ export const askStart = act(({ host, to, localVideo, mute }) =>
 )
 export const markStarted = update(() => ({ started: true }))
 
+export const needPermission = update((_call, event) =>
+  event.type === 'user.startCall' && typeof event.waitFor === 'object'
+    ? { refused: { reason: 'permission-denied', ...event.waitFor } }
+    : {},
+)
+
 /** The permission that a refused start was for; the microphone where the SDK does not say. */
 export const askPermission = act(({ host, refused }) => host.askPermission(refused?.permission ?? 'microphone'))
 
@@ -28,7 +34,9 @@ export const askAnswer = act(({ answering, host }) => {
 })
 export const wantAnswer = update(({ mute, localVideo }, event) => {
   if (event.type !== 'user.answer') return {}
-  const { video, muted } = event
+  // What was wished while it rang is carried on the answer: no microphone opens that was muted.
+  const video = event.video || localVideo.desired === 'on'
+  const muted = event.muted || mute.desired
   return {
     answering: { video, muted },
     refused: undefined,

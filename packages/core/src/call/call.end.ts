@@ -6,7 +6,7 @@ import type { CallEvent } from './call-event.ts'
 export function leavingOf(context: CallContext, event: CallEvent): Leaving {
   if (event.type === 'user.decline') return { reason: event.as === 'busy' ? 'busy' : 'declined', by: 'local' }
   if (event.type === 'call.transferChanged') return { reason: 'transferred', by: 'local' }
-  if (context.establishedAt !== undefined) return { reason: 'hung-up', by: 'local' }
+  if (context.establishedAt !== undefined || context.answered) return { reason: 'hung-up', by: 'local' }
   return { reason: context.direction === 'incoming' ? 'declined' : 'cancelled', by: 'local' }
 }
 
@@ -17,11 +17,16 @@ export function leavingOf(context: CallContext, event: CallEvent): Leaving {
 export function endOf(context: CallContext, event: CallEvent, confirmed: boolean): End {
   const at = context.host.now()
   const fact = event.type === 'call.ended' ? event : undefined
-  const transferred = context.transfer?.taken && context.transfer.stage !== 'failed'
+  const handedOn = context.transfer?.taken && context.transfer.stage !== 'failed'
+  // A transfer ends in a BYE; a call that was lost on the way was lost.
+  const transferred = handedOn && (fact?.reason === undefined || fact.reason === 'hung-up')
   const reason =
     context.leaving?.reason ??
     (event.type === 'call.resolved' ? event.reason : transferred ? 'transferred' : (fact?.reason ?? 'unknown'))
-  const by = context.leaving?.by ?? fact?.by ?? (event.type === 'call.resolved' ? 'system' : 'remote')
+  const by =
+    context.leaving?.by ??
+    fact?.by ??
+    (event.type === 'call.resolved' ? (event.reason === 'connection-lost' ? 'network' : 'system') : 'remote')
   return {
     reason,
     by,

@@ -13,7 +13,7 @@ export function mergeRemote(known: Remote, reported: Remote | undefined): Remote
 export function levelsOf(context: CallContext, event: CallEvent): Partial<CallContext> {
   switch (event.type) {
     case 'call.connecting':
-      return { seen: true }
+      return { seen: true, answered: true }
     case 'call.announced':
     case 'call.dialed':
     case 'call.remoteChanged':

@@ -1,6 +1,15 @@
 import { createMachine } from 'xstate'
 import type { Policy } from '../phone/policy.ts'
-import { applyLevels, askHangUp, finish, finishUnconfirmed, leave, leaveBecause } from './call.actions.ts'
+import {
+  applyLevels,
+  askHangUp,
+  askHangUpAgain,
+  finish,
+  finishUnconfirmed,
+  leave,
+  leaveBecause,
+  needPermission,
+} from './call.actions.ts'
 import { allowedIn, found } from './call.guards.ts'
 import { type MachineContext, when } from './call.kit.ts'
 import { fromPreparing } from './call.progress.ts'
@@ -60,7 +69,7 @@ export const callMachine = createMachine(
         actions: [leaveBecause({ reason: 'media-failed', by: 'network', overdue: 'media' }), askHangUp],
       },
       'call.ended': { target: '.ended', actions: finish },
-      'call.resolved': { target: '.ended', actions: finishUnconfirmed },
+      'call.resolved': { target: '.ended', actions: [askHangUpAgain, finishUnconfirmed] },
     },
     states: {
       /** Before the event that brings the call into being. */
@@ -75,6 +84,11 @@ export const callMachine = createMachine(
             {
               guard: when((_call, event) => event.type === 'user.startCall' && event.waitFor === 'account'),
               target: 'preparing.account',
+            },
+            {
+              guard: when((_call, event) => event.type === 'user.startCall' && typeof event.waitFor === 'object'),
+              target: 'preparing.permission',
+              actions: needPermission,
             },
             { target: 'preparing.transport' },
           ],

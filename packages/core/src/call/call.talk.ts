@@ -12,7 +12,9 @@ export const establish = update(({ establishedAt, host }, event) => ({
 }))
 
 /** Arms, moves or disarms the one media deadline, by what the path does. Only where the transport reports media. */
-export const watchMedia = act(({ host, establishedAt, path }) => {
+export const watchMedia = act(({ host, establishedAt, path }, event) => {
+  // A call that was found has had its media; only what is reported of it from now on counts.
+  if (path === undefined && event.type === 'call.found') return
   if (!host.capabilities.reports.media || establishedAt === undefined) return
   if (path === 'connected') return host.stopWaiting('media')
   const { mediaTimeoutMs, mediaLossTimeoutMs } = host.policy

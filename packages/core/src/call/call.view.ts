@@ -21,7 +21,7 @@ export function createButtons(): (facts: RuleFacts) => Buttons {
     const { phase, answering, attached, hold, muted, videoOn, transferring, grouped, offline, others } = facts
     let key: string = phase
     for (const flag of [answering, attached, hold, muted, videoOn, transferring, grouped, offline, others])
-      key += flag ? 1 : 0
+      key += flag === undefined ? 2 : flag ? 1 : 0
     const hit = known.get(key)
     if (hit) return hit
     const can = {} as Record<CallAction, boolean>

@@ -117,6 +117,10 @@ export function isAlive(fact: CallFact): boolean {
     case 'call.established':
     case 'call.found':
       return true
+    case 'call.mediaChanged':
+      return fact.media === 'connected'
+    case 'call.qualitySampled':
+      return (fact.sample.packets ?? 0) > 0
     default:
       return false
   }

@@ -3,6 +3,7 @@ import type { Ability, Capabilities } from '../ports/transport.ts'
 import type { CallContext } from './call-context.ts'
 import type { Surroundings } from './call-host.ts'
 import type { CallAction, Phase } from './call-view.ts'
+import type { Asked } from './wish.ts'
 
 /** What the rules know of a call and of the phone around it. */
 export interface RuleFacts {
@@ -10,8 +11,9 @@ export interface RuleFacts {
   readonly answering: boolean
   /** `false`: announced only; there is nobody yet to whom the transport could say anything. */
   readonly attached: boolean
-  readonly hold: boolean
-  readonly muted: boolean
+  /** What is wished, or `undefined` while nothing is wished and nothing known. */
+  readonly hold: boolean | undefined
+  readonly muted: boolean | undefined
   readonly videoOn: boolean
   readonly transferring: boolean
   readonly grouped: boolean
@@ -21,14 +23,17 @@ export interface RuleFacts {
   readonly can: Capabilities['can']
 }
 
+const wished = ({ desired, actual, pending }: Asked<boolean>) =>
+  actual === undefined && !pending ? undefined : desired
+
 export function ruleFactsOf(phase: Phase, context: CallContext, around: Surroundings): RuleFacts {
   const { stage } = context.transfer ?? {}
   return {
     phase,
     answering: context.answering !== undefined,
     attached: context.attached,
-    hold: context.hold.desired,
-    muted: context.mute.desired,
+    hold: wished(context.hold),
+    muted: wished(context.mute),
     videoOn: context.localVideo.desired === 'on',
     transferring: stage !== undefined && stage !== 'failed',
     grouped: context.groupId !== undefined,
@@ -73,7 +78,7 @@ export function refusalOf(action: CallAction, facts: RuleFacts): Refusal | undef
     case 'mute':
       return facts.muted ? 'already' : undefined
     case 'unmute':
-      return facts.muted ? undefined : 'already'
+      return facts.muted === false ? 'already' : undefined
     case 'setVideo':
       return undefined
     case 'hold':
@@ -82,7 +87,7 @@ export function refusalOf(action: CallAction, facts: RuleFacts): Refusal | undef
       return facts.offline ? 'offline' : undefined
     case 'resume':
       if (!talking) return 'not-connected'
-      if (!facts.hold) return 'not-held'
+      if (facts.hold === false) return 'not-held'
       return facts.offline ? 'offline' : undefined
     case 'sendDigits':
       return talking ? undefined : 'not-connected'

@@ -15,7 +15,11 @@ export interface Wish<T> {
 }
 
 /** The inside of a wish: `asked` is the value of the one request in flight; absent when none is. */
-export type Asked<T> = Wish<T> & { readonly asked?: T }
+export type Asked<T> = Wish<T> & {
+  readonly asked?: T
+  /** What was wished before, to fall back on while reality is unknown. */
+  readonly before?: T
+}
 
 export type WishEvent<T> =
   /** `defer`: the call is not ready to be asked; the wish waits for `ready` or is carried by another command. */
@@ -38,13 +42,13 @@ export function initialWish<T>(desired: T, actual?: T): Asked<T> {
 
 /** One step of a wish. The last wish wins and never are two requests in flight; returns the same object when nothing changed. */
 export function stepWish<T>(wish: Asked<T>, event: WishEvent<T>): Step<T> {
-  const { failed: _failed, asked, ...bare } = wish
+  const { failed: _failed, asked, before, ...bare } = wish
   const inFlight = 'asked' in wish
   switch (event.type) {
     case 'wanted':
       if (inFlight) return { wish: wish.desired === event.value ? wish : { ...wish, desired: event.value } }
       if (event.defer) return { wish: { ...bare, desired: event.value, pending: wish.actual !== event.value } }
-      return settle({ ...bare, desired: event.value })
+      return settle({ ...bare, desired: event.value }, wish.desired)
     case 'ready':
       return wish.pending && !inFlight ? settle(bare) : { wish }
     case 'reported':
@@ -59,7 +63,7 @@ export function stepWish<T>(wish: Asked<T>, event: WishEvent<T>): Step<T> {
       if (!inFlight) return { wish }
       if (wish.desired !== asked) return settle(bare) // the user had changed their mind meanwhile
       const failed = event.vendor ? { reason: event.reason, vendor: event.vendor } : { reason: event.reason }
-      return { wish: { ...bare, pending: false, desired: wish.actual ?? wish.desired, failed } }
+      return { wish: { ...bare, pending: false, desired: wish.actual ?? before ?? wish.desired, failed } }
     }
     default:
       event satisfies never
@@ -67,7 +71,8 @@ export function stepWish<T>(wish: Asked<T>, event: WishEvent<T>): Step<T> {
   }
 }
 
-function settle<T>(wish: Asked<T>): Step<T> {
+function settle<T>(wish: Asked<T>, before: T = wish.desired): Step<T> {
   if (wish.actual === wish.desired) return { wish: { ...wish, pending: false } }
-  return { wish: { ...wish, pending: true, asked: wish.desired }, ask: { to: wish.desired, from: wish.actual } }
+  const asked = { ...wish, pending: true, asked: wish.desired, ...(wish.actual === undefined && { before }) }
+  return { wish: asked, ask: { to: wish.desired, from: wish.actual } }
 }

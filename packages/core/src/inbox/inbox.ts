@@ -34,6 +34,7 @@ export function createInbox({ now, process, publish }: InboxSetup): Inbox {
         publish()
       } while (queue.length)
     } finally {
+      queue.length = 0
       draining = false
     }
   }

@@ -25,7 +25,7 @@ export function createRecorder({ policy, capabilities, device, surface }: Kernel
       inputs.push(input)
       if (inputs.length < limit * 1.5) return
       // Dropped by the block: one by one would copy the list at every input.
-      inputs = inputs.slice(-limit)
+      inputs = inputs.slice(inputs.length - limit)
       truncated = true
       ids.length = 0
       random.length = 0

@@ -1,3 +1,4 @@
+import { mask } from '../facts/redact.ts'
 import { sameAddress } from '../facts/text.ts'
 import type { Json } from '../values.ts'
 import type { Trace } from './trace.ts'
@@ -8,8 +9,8 @@ interface Scrubber {
 }
 
 const digit = (text: string) => text.replace(/[\dA-D*#]/gi, '0').replace(/[^0]/g, 'x')
-/** Keeps the words of a vendor's message, not the addresses and numbers in it. */
-const words = (text: string) => text.replace(/\S*(?:@|\d{3})\S*/g, '•')
+/** Keeps the words of a vendor's message, not the addresses, numbers and secrets in it. */
+const words = (text: string) => mask(text.replace(/\S*(?:@|\d{3})\S*/g, '•'))
 
 function createScrubber(): Scrubber {
   const addresses: string[] = []
@@ -35,6 +36,8 @@ function createScrubber(): Scrubber {
     avatarUrl: text('avatar'),
     extra: (value) => token('extra', value),
     detail: (value) => token('detail', value),
+    code: (value) => (typeof value === 'string' ? mask(value) : value),
+    requestId: text('request'),
     message: (value) => (typeof value === 'string' ? words(value) : value),
     digit: (value) => (typeof value === 'string' ? digit(value) : value),
     digits: (value) => (typeof value === 'string' ? digit(value) : walk(value)),

@@ -9,7 +9,7 @@ import type { Alarm } from './timers.ts'
 /** What a phone asks of its ports. Each one that has an `effect` number is answered by an `outcome` input. */
 export type Effect =
   | { readonly type: 'execute'; readonly effect: number; readonly port: PortKind; readonly command: Command<unknown> }
-  | { readonly type: 'abort'; readonly effect: number }
+  | { readonly type: 'abort' | 'forget'; readonly effect: number }
   | { readonly type: 'start' | 'stop'; readonly effect: number }
   | { readonly type: 'list'; readonly port: PortKind }
   | { readonly type: 'show'; readonly effect: number; readonly call: SurfaceCall }

@@ -16,7 +16,6 @@ const states = {
   retrying: 'reconnecting',
   offline: 'offline',
   failed: 'failed',
-  signingOut: 'registered',
 } as const satisfies Record<string, Registration['state']>
 
 export interface Account {
@@ -27,7 +26,8 @@ export interface Account {
   report(fact: FactOf<'registration.changed'>): void
   unreachable(offline: boolean): void
   reachable(): void
-  stop(): void
+  /** The phone was stopped: whatever was asked is stale. */
+  leave(): void
 }
 
 /** The registration actor, and what it asks of the transport. Credentials pass through and are kept nowhere here. */
@@ -73,6 +73,8 @@ export function createAccount(kernel: Kernel): Account {
       const snapshot = actor.getSnapshot()
       if (snapshot === seen) return registration
       seen = snapshot
+      // Signing out shows what was until it is done.
+      if (snapshot.value === 'signingOut') return registration
       const { reason, retryAt } = snapshot.context
       const state = states[snapshot.value as keyof typeof states]
       if (state === registration.state && reason === registration.reason && retryAt === registration.retryAt)
@@ -95,7 +97,10 @@ export function createAccount(kernel: Kernel): Account {
     report: (fact) => send(fact),
     unreachable: (offline) => send({ type: 'unreachable', offline }),
     reachable: () => send({ type: 'reachable' }),
-    stop: () => void actor.stop(),
+    leave() {
+      kernel.forget(newest)
+      send({ type: 'registration.changed', state: 'signed-out' })
+    },
   }
 }
 

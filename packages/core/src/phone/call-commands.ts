@@ -23,7 +23,7 @@ const videoStates: readonly VideoState[] = ['off', 'paused', 'on']
 const carried = <A extends keyof CommandValues>(command: OfCall) => command.value as unknown as CommandValues[A]
 
 /** Carries out a command on a call: an answer now, or a check that knows it later. */
-export function createCallCommands(kernel: Kernel, calls: Calls) {
+export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: Check) => void) {
   function ask(command: CallCommand, done: () => void = () => {}): Check {
     let answer: Answer | undefined
     kernel.execute('transport', command, (outcome) => {
@@ -78,7 +78,7 @@ export function createCallCommands(kernel: Kernel, calls: Calls) {
     switch (type) {
       case 'answer': {
         const wanted = carried<'answer'>(command)
-        return answerBeside(calls, call, wanted, fresh)
+        return answerBeside(calls, call, wanted, fresh, later)
       }
       case 'decline':
         if (fresh) send(call, { type: 'user.decline', as: carried<'decline'>(command).as })

@@ -16,9 +16,13 @@ import { sameValue } from './same.ts'
 import { createTombstones, refine, type Tombstone, type Tombstones } from './tombstones.ts'
 import { createViews, type Views } from './views.ts'
 
+const MOST_REFS = 16
+
 export interface CallsSetup {
   readonly kernel: Kernel
   readonly offline: () => boolean
+  /** A call ended and the SDK never said so: ask it what lives. */
+  readonly unconfirmed: () => void
   readonly askPermission: (permission: Permission, done: (outcome: Outcome) => void) => void
 }
 
@@ -49,12 +53,15 @@ export interface Calls {
   readonly views: Views
 }
 
-export function createCalls({ kernel, offline, askPermission }: CallsSetup): Calls {
+export function createCalls({ kernel, offline, askPermission, unconfirmed }: CallsSetup): Calls {
   const { policy, capabilities } = kernel
   const live = new Map<CallId, LiveCall>()
   const identity = createIdentity()
   const current = createCurrent()
-  const tombstones = createTombstones(policy.tombstoneMs, ({ id }) => identity.forget(id))
+  const tombstones = createTombstones(policy.tombstoneMs, ({ id, start }) => {
+    identity.forget(id)
+    if (start !== undefined) kernel.forget(start)
+  })
   const over = new Set<LiveCall>()
   let log: readonly CallRecord[] = []
 
@@ -117,11 +124,13 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
 
   function learn(call: LiveCall, refs: Readonly<Record<string, string>> | undefined): void {
     if (!refs) return
-    let fresh = false
-    for (const namespace in refs) if (call.refs[namespace] !== refs[namespace]) fresh = true
-    if (!fresh) return
-    call.refs = { ...call.refs, ...refs }
-    identity.learn(call.id, refs)
+    const known = Object.keys(call.refs).length
+    const fresh = Object.entries(refs).filter(([namespace, ref]) => call.refs[namespace] !== ref)
+    if (!fresh.length) return
+    // Namespaces are few; an SDK that makes new ones with each fact is not followed.
+    const taken = Object.fromEntries(fresh.filter(([namespace], i) => namespace in call.refs || known + i < MOST_REFS))
+    call.refs = { ...call.refs, ...taken }
+    identity.learn(call.id, taken)
   }
 
   function remove(call: LiveCall): void {
@@ -129,6 +138,8 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
     current.gone(call.id)
     call.actor.stop()
     for (const timer of call.waits.values()) kernel.timers.clearTimeout(timer)
+    // An SDK that never answers must not be waited for for ever; a start may still bear a ghost.
+    for (const [slot, effect] of call.asked) if (slot !== 'start') kernel.forget(effect)
   }
 
   function absorb(younger: LiveCall, into: LiveCall): void {
@@ -157,15 +168,18 @@ export function createCalls({ kernel, offline, askPermission }: CallsSetup): Cal
       view,
       confirmed: view.end.confirmed,
       refined: false,
+      ghostAt: call.ghostAt,
+      start: call.asked.get('start'),
       attached: context.attached,
       owesEcho: capabilities.quirks?.endsTwice === true,
     })
-    log = [record, ...log.slice(0, policy.logLimit - 1)]
+    log = [record, ...log].slice(0, policy.logLimit)
     current.moved(call.id, 'ended', context.direction)
     kernel.timers.setTimeout(() => {
       current.gone(call.id)
       views.drop(call.id)
     }, policy.lingerMs)
+    if (!view.end.confirmed) unconfirmed()
     kernel.emit('call.ended', { call: view })
     if (record.missed) kernel.emit('call.missed', { record })
   }

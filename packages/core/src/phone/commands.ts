@@ -17,12 +17,14 @@ export interface CommandsSetup {
   readonly facilities: Facilities
   readonly lifecycle: Lifecycle
   readonly readiness: () => Refusal | undefined
+  /** Goes on after its command was answered. */
+  readonly later: (check: Check) => void
 }
 
 /** Every command ends in exactly one answer, now or when its fact comes (law 9). */
 export function createCommands(setup: CommandsSetup): (command: UserCommand, id: number) => Answer | Check {
-  const { kernel, calls, account, facilities, lifecycle, readiness } = setup
-  const onCallCommand = createCallCommands(kernel, calls)
+  const { kernel, calls, account, facilities, lifecycle, readiness, later } = setup
+  const onCallCommand = createCallCommands(kernel, calls, later)
   let attempt = 0
 
   function signIn(id: number): Check {

@@ -93,7 +93,9 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
       snapshot = next
       listeners.notify()
     }
-    for (const emission of engine.takeEmissions()) listeners.emit(emission)
+    // What a listener of an event throws is an event, too; a storm of them is bounded like every diagnostic.
+    for (let emissions = engine.takeEmissions(); emissions.length > 0; emissions = engine.takeEmissions())
+      for (const emission of emissions) listeners.emit(emission)
   }
   const inbox = createInbox({ now: () => clock.now(), process, publish })
 
@@ -133,7 +135,7 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
     unmute: (id) => onCall('unmute', id),
     sendDigits: (digits, id) => onCall('sendDigits', id, { digits: digitsOf(digits) }),
     transfer: (request, id) => onCall('transfer', id, transferValueOf(request)),
-    setVideo: (video, id) => onCall('setVideo', id, { video }),
+    setVideo: (video, id) => onCall('setVideo', id, { video: isText(video) ? video : '' }),
     switchCamera: (id) => onCall('switchCamera', id),
     swap: () => onCall('swap'),
     merge: (list) => onCall('merge', undefined, Array.isArray(list) ? { ids: list.filter(isText) } : {}),

@@ -1,3 +1,4 @@
+import { mask } from '../facts/redact.ts'
 import type { CallId, Json, Millis } from '../values.ts'
 import type { Diagnostic } from './phone.ts'
 
@@ -27,7 +28,8 @@ export function createDiagnostics(now: () => Millis, report: (diagnostic: Diagno
       kind,
       at,
       ...(callId === undefined ? {} : { callId }),
-      message,
+      // A fault's own words may hold what its maker knew: numbers, tokens.
+      message: mask(message),
       ...(input === undefined ? {} : { input }),
       ...(window.suppressed ? { suppressed: window.suppressed } : {}),
     })

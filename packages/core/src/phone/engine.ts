@@ -9,10 +9,11 @@ import { createCommands } from './commands.ts'
 import { createFacilities } from './facilities.ts'
 import { createKernel, type Emission, type KernelSetup } from './kernel.ts'
 import { createLifecycle } from './lifecycle.ts'
-import { contextOf, send } from './live-call.ts'
+import { send } from './live-call.ts'
 import type { Diagnostic, PhoneSnapshot } from './phone.ts'
 import { createQuality } from './quality.ts'
 import type { Refusal } from './result.ts'
+import { createResync } from './resync.ts'
 import { createFactRouter } from './route-fact.ts'
 import { createSettler } from './settle.ts'
 import { cannotStartCall } from './start-call.ts'
@@ -37,16 +38,30 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   const isOffline = () => network.link === 'down' || !network.online
   const facilities = createFacilities(kernel)
   const account = createAccount(kernel)
-  const calls = createCalls({ kernel, offline: isOffline, askPermission: facilities.requestPermission })
+  const calls = createCalls({
+    kernel,
+    offline: isOffline,
+    askPermission: facilities.requestPermission,
+    unconfirmed: () => resync(),
+  })
   const quality = createQuality(kernel, calls)
   const settler = createSettler()
   const surface = createSurfaceSync(kernel, calls)
-  const lifecycle = createLifecycle({ kernel, calls, account, settler })
-  const resync = () => kernel.perform(() => ({ type: 'list', port: 'transport' }))
+  const resyncing = createResync(kernel, calls)
+  const { resync } = resyncing
+  const lifecycle = createLifecycle({ kernel, calls, account, settler, resync })
   const routeCallFact = createFactRouter({ kernel, calls, quality, resync })
   const readiness = (): Refusal | undefined =>
     cannotStartCall(kernel, calls, account, { status: lifecycle.status, offline: isOffline() })
-  const command = createCommands({ kernel, calls, account, facilities, lifecycle, readiness })
+  const command = createCommands({
+    kernel,
+    calls,
+    account,
+    facilities,
+    lifecycle,
+    readiness,
+    later: (check) => settler.await(check, () => {}),
+  })
   let last: PhoneSnapshot | undefined
 
   function networkChanged(change: Partial<typeof network>): void {
@@ -65,6 +80,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
 
   /** The transport forgot its calls, so they are over. The OS screen was reset (`providerDidReset`), so they must be. */
   function portReset(port: PortKind): void {
+    if (port === 'device') return
     for (const call of calls.live.values())
       send(
         call,
@@ -98,27 +114,12 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
     }
   }
 
-  /** Level facts of all live calls of a port. What a complete list lacks has ended. */
-  function listed(port: PortKind, complete: boolean, facts: readonly Fact[]): void {
-    const named = new Set<string>()
-    for (const one of facts) {
-      fact(one, port)
-      if ('call' in one) for (const id of calls.identity.namedBy(one)) named.add(id)
-    }
-    if (!complete || port !== 'transport') return
-    for (const call of calls.live.values()) {
-      // A call still being asked for, or announced by push only, is not the transport's to list.
-      if (named.has(call.id) || call.phase === 'preparing' || !contextOf(call).attached) continue
-      send(call, { type: 'call.ended', call: {}, reason: 'connection-lost', by: 'network' })
-    }
-  }
-
   function tellWaiting(): void {
     const { state } = account.registration
-    if (state === 'registering') return
+    if (state === 'registering' && !account.signingOut) return
     for (const call of calls.live.values()) {
       if (call.phase !== 'preparing') continue
-      if (state === 'registered') send(call, { type: 'account.ready' })
+      if (state === 'registered' && !account.signingOut) send(call, { type: 'account.ready' })
       else send(call, { type: 'account.refused', reason: 'not-registered' })
     }
   }
@@ -126,10 +127,13 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   function take(input: Input): void {
     switch (input.kind) {
       case 'fact':
-        if (lifecycle.listening) return fact(input.fact, input.port)
+        if (lifecycle.listening) {
+          fact(input.fact, input.port)
+          return resyncing.heard(input.fact)
+        }
         return kernel.diagnose('late', `${input.fact.type} from a ${input.port} that is not started`)
       case 'list':
-        return lifecycle.listening ? listed(input.port, input.complete, input.facts) : undefined
+        return lifecycle.listening ? resyncing.listed(input, (one) => fact(one, input.port)) : undefined
       case 'command':
         return settler.await(command(input.command, input.id), (answer) => kernel.resolve(input.id, answer))
       case 'outcome':
@@ -151,18 +155,20 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   return {
     process(input) {
       driver.at(input.at)
-      const { state } = account.registration
+      const { registration, signingOut } = account
       try {
         take(input)
+        if (account.registration.state !== registration.state || account.signingOut !== signingOut) tellWaiting()
+        calls.bury()
+        settler.settle()
+        lifecycle.leaveCalls()
+        calls.bury()
+        quality.watch()
+        surface.sync()
       } catch (fault) {
         kernel.diagnose('contained-error', `an input of kind ${input.kind} failed: ${String(fault)}`)
+        if (input.kind === 'command') kernel.resolve(input.id, { ok: false, reason: 'failed' })
       }
-      if (account.registration.state !== state) tellWaiting()
-      calls.bury()
-      settler.settle()
-      calls.bury()
-      quality.watch()
-      surface.sync()
     },
     takeEffects: driver.takeEffects,
     takeEmissions: driver.takeEmissions,

@@ -32,6 +32,7 @@ export function createFacilities(kernel: Kernel): Facilities {
   let current: Asked<string | undefined> = initialWish<string | undefined>(undefined)
   let audio: PhoneSnapshot['audio'] = { outputs, current }
   let deadline: unknown
+  let newest = 0
 
   function stepOutput(event: WishEvent<string | undefined>): void {
     const { wish, ask } = stepWish(current, event)
@@ -44,7 +45,8 @@ export function createFacilities(kernel: Kernel): Facilities {
     const refused = (outcome: Outcome) => {
       if (!outcome.ok) stepOutput({ type: 'refused', reason: outcome.reason })
     }
-    kernel.execute(portFor('audio'), { type: 'setAudioOutput', id: ask.to, from: ask.from }, refused)
+    kernel.forget(newest)
+    newest = kernel.execute(portFor('audio'), { type: 'setAudioOutput', id: ask.to, from: ask.from }, refused)
     deadline = kernel.timers.setTimeout(
       () => stepOutput({ type: 'refused', reason: 'timed-out' }),
       kernel.policy.commandTimeoutMs,

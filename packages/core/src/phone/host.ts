@@ -1,11 +1,18 @@
 import type { Slot } from '../call/call-event.ts'
 import type { CallHost, Surroundings, Wait } from '../call/call-host.ts'
 import type { CallCommand, Outcome, Target } from '../ports/command.ts'
-import type { CallId, Permission } from '../values.ts'
+import type { CallId, Millis, Permission } from '../values.ts'
 import type { Kernel } from './kernel.ts'
 import { type LiveCall, send } from './live-call.ts'
 
 export const targetOf = ({ id, refs }: LiveCall): Target => ({ callId: id, refs })
+
+/** One hang-up a second is enough for an SDK that keeps showing signs of life, and cannot be echoed into a storm. */
+export function mayHaunt(grave: { ghostAt: Millis }, now: Millis): boolean {
+  if (now - grave.ghostAt < 1_000) return false
+  grave.ghostAt = now
+  return true
+}
 
 export interface HostSetup {
   readonly kernel: Kernel
@@ -50,7 +57,7 @@ export function hostFor(setup: HostSetup): (id: CallId) => CallHost {
       },
       ask(slot, request) {
         const call = self()
-        if (!call) return
+        if (!call || (request.type === 'hangUp' && request.why === 'ghost' && !mayHaunt(call, now()))) return
         const starting = request.type === 'startCall' && call.startedBy !== undefined
         const options = starting ? kernel.secretOf(call.startedBy ?? 0) : undefined
         const command = { ...request, call: targetOf(call), ...(options !== undefined && { options }) } as CallCommand

@@ -40,7 +40,15 @@ export function createIdentity(): Identity {
       }
     },
     alias(from, into) {
+      for (const [other, target] of aliases) if (target === from) aliases.set(other, into)
       aliases.set(from, into)
+      const own = keys.get(into) ?? new Set()
+      for (const key of keys.get(from) ?? []) {
+        owners.set(key, into)
+        own.add(key)
+      }
+      keys.set(into, own)
+      keys.delete(from)
     },
     forget(id) {
       for (const key of keys.get(id) ?? []) if (owners.get(key) === id) owners.delete(key)
@@ -48,7 +56,6 @@ export function createIdentity(): Identity {
       for (const [from, into] of aliases) {
         if (into !== id) continue
         aliases.delete(from)
-        keys.delete(from)
       }
     },
   }

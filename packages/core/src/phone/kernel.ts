@@ -84,7 +84,9 @@ export function createKernel(setup: KernelSetup, world: World): Driver {
     random: world.random,
     execute: (port, command, done) => perform((effect) => ({ type: 'execute', effect, port, command }), done),
     perform,
-    forget: (effect) => void inFlight.delete(effect),
+    forget(effect) {
+      if (inFlight.delete(effect)) effects.push({ type: 'forget', effect })
+    },
     abort(effect) {
       if (inFlight.delete(effect)) effects.push({ type: 'abort', effect })
     },

@@ -11,6 +11,8 @@ export interface Lifecycle {
   readonly listening: boolean
   start(): Answer | Check
   stop(): Answer | Check
+  /** While stopping, hangs up whatever lives or is born. MUST run after each input. */
+  leaveCalls(): void
 }
 
 export interface LifecycleSetup {
@@ -18,18 +20,75 @@ export interface LifecycleSetup {
   readonly calls: Calls
   readonly account: Account
   readonly settler: Settler
+  readonly resync: () => void
 }
 
 /** Starting and stopping the ports. A phone can be started again after it was stopped. */
-export function createLifecycle({ kernel, calls, account, settler }: LifecycleSetup): Lifecycle {
+export function createLifecycle({ kernel, calls, account, settler, resync }: LifecycleSetup): Lifecycle {
   let status: PhoneSnapshot['status'] = 'idle'
   let failure: Answer | undefined
+  /** Of a start that was given up neither the late outcome nor the deadline counts: the next start has its own. */
+  let forgetStart = () => {}
 
-  const started = (): Check => () => {
+  let close = () => {}
+
+  const started: Check = () => {
     if (status === 'starting') return undefined
     return status === 'ready' ? confirmed : (failure ?? { ok: false, reason: 'stopped' })
   }
-  const stopped = (): Check => () => (status === 'stopped' ? confirmed : undefined)
+
+  function begin(): void {
+    status = 'starting'
+    failure = undefined
+    const startFailed = (answer: Answer) => {
+      forgetStart()
+      status = 'idle'
+      failure = answer
+      kernel.perform((effect) => ({ type: 'stop', effect }))
+    }
+    const deadline = kernel.timers.setTimeout(
+      () => startFailed({ ok: false, reason: 'timed-out' }),
+      kernel.policy.startTimeoutMs,
+    )
+    const effect = kernel.perform(
+      (number) => ({ type: 'start', effect: number }),
+      (outcome) => {
+        if (!outcome.ok)
+          return startFailed(refused({ reason: 'failed', ...(outcome.vendor && { vendor: outcome.vendor }) }))
+        forgetStart()
+        status = 'ready'
+        kernel.perform(() => ({ type: 'list', port: 'surface' }))
+        resync()
+      },
+    )
+    forgetStart = () => {
+      kernel.timers.clearTimeout(deadline)
+      kernel.forget(effect)
+    }
+  }
+
+  function leave(): void {
+    forgetStart()
+    status = 'stopping'
+    settler.stopAll()
+    let closing = false
+    // Every call gets its hang-up out, or its deadline, before the ports are closed; then they have theirs.
+    close = () => {
+      if (closing) return
+      closing = true
+      kernel.timers.clearTimeout(patience)
+      const done = () => {
+        kernel.forget(effect)
+        kernel.timers.clearTimeout(deadline)
+        for (const call of calls.live.values()) send(call, { type: 'call.resolved', reason: 'unconfirmed' })
+        status = 'stopped'
+        account.leave()
+      }
+      const effect = kernel.perform((number) => ({ type: 'stop', effect: number }), done)
+      const deadline = kernel.timers.setTimeout(done, kernel.policy.releaseTimeoutMs)
+    }
+    const patience = kernel.timers.setTimeout(() => close(), 2 * kernel.policy.releaseTimeoutMs)
+  }
 
   return {
     get status() {
@@ -40,57 +99,24 @@ export function createLifecycle({ kernel, calls, account, settler }: LifecycleSe
     },
     start() {
       if (status === 'ready') return already
-      if (status === 'stopping') return { ok: false, reason: 'stopped' }
-      if (status === 'starting') return started()
-      status = 'starting'
-      failure = undefined
-      const startFailed = (answer: Answer) => {
-        if (status !== 'starting') return
-        status = 'idle'
-        failure = answer
-        kernel.perform((effect) => ({ type: 'stop', effect }))
+      if (status === 'idle' || status === 'stopped') begin()
+      // A start during a stop waits for it: React mounts, unmounts and mounts again in one go.
+      return () => {
+        if (status === 'stopping') return undefined
+        if (status === 'stopped') begin()
+        return started()
       }
-      const deadline = kernel.timers.setTimeout(
-        () => startFailed({ ok: false, reason: 'timed-out' }),
-        kernel.policy.startTimeoutMs,
-      )
-      kernel.perform(
-        (effect) => ({ type: 'start', effect }),
-        (outcome) => {
-          kernel.timers.clearTimeout(deadline)
-          if (!outcome.ok)
-            return startFailed(refused({ reason: 'failed', ...(outcome.vendor ? { vendor: outcome.vendor } : {}) }))
-          if (status !== 'starting') return
-          status = 'ready'
-          for (const port of ['surface', 'transport'] as const) kernel.perform(() => ({ type: 'list', port }))
-        },
-      )
-      return started()
     },
     stop() {
       if (status === 'idle' || status === 'stopped') return already
-      if (status === 'stopping') return stopped()
-      status = 'stopping'
-      settler.stopAll()
-      for (const call of calls.live.values()) send(call, { type: 'user.hangUp', why: 'policy' })
-      let asked = false
-      return () => {
-        // Every call gets its hang-up out, or the release deadline, before the ports are closed.
-        if (!asked && calls.live.size === 0) {
-          asked = true
-          const done = () => {
-            status = 'stopped'
-            account.report({ type: 'registration.changed', state: 'signed-out' })
-          }
-          const effect = kernel.perform((number) => ({ type: 'stop', effect: number }), done)
-          // A port that never stops keeps nobody waiting.
-          kernel.timers.setTimeout(() => {
-            kernel.forget(effect)
-            if (status === 'stopping') done()
-          }, kernel.policy.releaseTimeoutMs)
-        }
-        return stopped()()
-      }
+      if (status !== 'stopping') leave()
+      return () => (status === 'stopped' ? confirmed : undefined)
+    },
+    leaveCalls() {
+      if (status !== 'stopping') return
+      for (const call of calls.live.values())
+        if (call.phase !== 'ending') send(call, { type: 'user.hangUp', why: 'policy' })
+      if (calls.live.size === 0) close()
     },
   }
 }

@@ -5,7 +5,7 @@ import type { CallEvent, Slot } from '../call/call-event.ts'
 import type { CallHost, Wait } from '../call/call-host.ts'
 import type { CallView, Phase, WaitingFor } from '../call/call-view.ts'
 import { initialQuality, type QualityState } from '../quality/quality.ts'
-import type { CallId } from '../values.ts'
+import type { CallId, Millis } from '../values.ts'
 import type { Kernel } from './kernel.ts'
 
 export type CallSnapshot = SnapshotFrom<typeof callMachine>
@@ -20,11 +20,13 @@ export interface LiveCall {
   phase: Phase
   quality: QualityState
   /** The newest request of each kind; an older one's outcome is stale. */
-  readonly asked: Map<Slot, number>
+  readonly asked: Map<Slot | 'sample', number>
   /** Deadlines and pauses that are running. */
   readonly waits: Map<Wait, unknown>
   /** The command whose secret options go with `startCall`. */
   readonly startedBy: number | undefined
+  /** When a sign of life was last answered by a hang-up. */
+  ghostAt: Millis
   view: CallView | undefined
   fault: unknown
 }
@@ -66,6 +68,7 @@ export function createLiveCall({ kernel, input, host, refs, startedBy, changed }
     asked: new Map(),
     waits: new Map(),
     startedBy,
+    ghostAt: Number.NEGATIVE_INFINITY,
     view: undefined,
     fault: undefined,
   }

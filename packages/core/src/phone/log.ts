@@ -14,7 +14,10 @@ const dealtWith: ReadonlySet<EndReason> = new Set<EndReason>([
   'blocked',
 ])
 
-export function recordOf(view: CallIn<'ended'>, { rungAt, remoteVideo, localVideo }: CallContext): CallRecord {
+export function recordOf(
+  view: CallIn<'ended'>,
+  { rungAt, answered, remoteVideo, localVideo }: CallContext,
+): CallRecord {
   const { id, direction, remote, extra, createdAt, establishedAt, durationMs, end } = view
   return {
     id,
@@ -27,7 +30,7 @@ export function recordOf(view: CallIn<'ended'>, { rungAt, remoteVideo, localVide
     ...(establishedAt === undefined ? {} : { establishedAt }),
     durationMs,
     end,
-    missed: direction === 'incoming' && establishedAt === undefined && !dealtWith.has(end.reason),
+    missed: direction === 'incoming' && !answered && establishedAt === undefined && !dealtWith.has(end.reason),
   }
 }
 

@@ -30,23 +30,43 @@ function requireMethods(option: string, port: unknown, methods: readonly string[
   if (missing) fail(`options.${option} has no ${missing}(); pass ${example}.`)
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const isBound = (value: unknown) => typeof value === 'number' && value >= 0 && value <= LONGEST
+
 function checkPolicy(policy: Partial<Policy>): void {
+  if (!isObject(policy))
+    fail('options.policy must be an object of deadlines and bounds; leave it out for the defaults.')
   for (const [name, value] of Object.entries(policy)) {
-    if (!(name in defaultPolicy))
+    if (!Object.hasOwn(defaultPolicy, name))
       fail(`options.policy.${name} is not a policy; known are ${Object.keys(defaultPolicy).join(', ')}.`)
-    if (name === 'secondCall' ? value !== 'wait' : false) fail("options.policy.secondCall must be 'wait'.")
-    const numbers = typeof value === 'object' ? Object.values(value) : name === 'secondCall' ? [] : [value]
-    for (const number of numbers)
-      if (typeof number !== 'number' || !(number >= 0 && number <= LONGEST))
-        fail(`options.policy.${name} must be a number from 0 to ${LONGEST} (milliseconds or a count).`)
+    if (name === 'secondCall') {
+      if (value !== 'wait') fail("options.policy.secondCall must be 'wait'.")
+    } else if (name === 'backoffMs') {
+      const { first, longest } = Object(value) as Policy['backoffMs']
+      if (!isBound(first) || !isBound(longest))
+        fail(`options.policy.backoffMs must be { first, longest }, each a number from 0 to ${LONGEST} (milliseconds).`)
+    } else if (!isBound(value))
+      fail(`options.policy.${name} must be a number from 0 to ${LONGEST} (milliseconds or a count).`)
   }
   if ((policy.tombstoneMs ?? LONGEST) < 32_000)
     fail('options.policy.tombstoneMs must be at least 32000: SIP repeats itself that long (64·T1, RFC 3261).')
 }
 
+const known = [
+  'transport',
+  'device',
+  'surface',
+  'policy',
+  'clock',
+  'ids',
+  'random',
+] as const satisfies readonly (keyof PhoneOptions)[]
+
 /** Wrong options fail at once, with a sentence that names the option and the fix. */
 export function checkOptions<C>(options: PhoneOptions<C>): void {
-  if (typeof options !== 'object' || options === null) fail('pass an object with a transport.')
+  if (!isObject(options)) fail('pass an object with a transport.')
+  const unknown = Object.keys(options).find((name) => !(known as readonly string[]).includes(name))
+  if (unknown !== undefined) fail(`options.${unknown} is not an option; known are ${known.join(', ')}.`)
   const { transport, device, surface, clock, ids, random, policy } = options
   requireMethods(
     'transport',
@@ -54,16 +74,19 @@ export function checkOptions<C>(options: PhoneOptions<C>): void {
     ['start', 'stop', 'execute'],
     'a transport, createMockTransport() for instance',
   )
-  if (typeof transport.capabilities?.can !== 'object')
-    fail('options.transport.capabilities.can is missing; a transport says what its SDK can do.')
-  if (device) {
+  for (const part of ['can', 'reports'] as const)
+    if (!isObject(transport.capabilities?.[part]))
+      fail(`options.transport.capabilities.${part} is missing; a transport says what its SDK can do and report.`)
+  if (device !== undefined) {
     requireMethods('device', device, ['start', 'stop', 'execute'], 'a device, createBrowserDevice() for instance')
     if (!Array.isArray(device.handles)) fail('options.device.handles must list what the device answers for.')
   }
-  if (surface) requireMethods('surface', surface, ['start', 'stop', 'show', 'close', 'settle'], 'a call surface')
-  if (clock) requireMethods('clock', clock, ['now', 'setTimeout', 'clearTimeout'], 'an object with all three')
+  if (surface !== undefined)
+    requireMethods('surface', surface, ['start', 'stop', 'show', 'close', 'settle'], 'a call surface')
+  if (clock !== undefined)
+    requireMethods('clock', clock, ['now', 'setTimeout', 'clearTimeout'], 'an object with all three')
   if (ids !== undefined && typeof ids !== 'function') fail('options.ids must be a function that returns a new UUID.')
   if (random !== undefined && typeof random !== 'function')
     fail('options.random must be a function that returns a number from 0 to 1.')
-  if (policy) checkPolicy(policy)
+  if (policy !== undefined) checkPolicy(policy)
 }

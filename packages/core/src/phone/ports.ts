@@ -74,15 +74,40 @@ export function createPorts({ transport, device, surface, push, report }: PortsS
 
   async function list(port: PortKind): Promise<void> {
     const owner = port === 'surface' ? surface : transport
-    if (!owner?.listCalls) return
     try {
-      const { complete, facts } = parseCallList(await owner.listCalls())
+      const { complete, facts } = parseCallList((await owner?.listCalls?.()) ?? { complete: false, facts: [] })
       const known = facts.flatMap((raw) => parse(port, raw) ?? [])
       // A fact that does not parse may be of a live call: nobody may be declared ended by such a list.
       push({ kind: 'list', port, complete: complete && known.length === facts.length, facts: known })
     } catch (fault) {
       report(`${port}: listCalls failed: ${String(fault).slice(0, 256)}`)
+      push({ kind: 'list', port, complete: false, facts: [] })
     }
+  }
+
+  /** One run of the ports; a start that is overtaken by a stop undoes itself. */
+  let run = 0
+  let stopping: Promise<unknown> = Promise.resolve()
+  async function startAll(): Promise<void> {
+    const mine = ++run
+    await stopping
+    const starts = [
+      () => device?.start(hostOf('device')),
+      () => surface?.start(surfaceHost),
+      () => transport.start(hostOf('transport')),
+    ]
+    for (const start of starts) {
+      if (mine === run) await start()
+      if (mine === run) continue
+      await closeAll()
+      throw new Error('stopped while starting')
+    }
+  }
+  const closeAll = () => Promise.allSettled([transport, surface, device].map(async (port) => port?.stop()))
+  function stopAll(): Promise<unknown> {
+    run++
+    stopping = closeAll()
+    return stopping
   }
 
   const ok = (): Outcome => ({ ok: true })
@@ -108,18 +133,13 @@ export function createPorts({ transport, device, surface, push, report }: PortsS
       case 'abort':
         running.get(effect.effect)?.abort()
         return
+      case 'forget':
+        running.delete(effect.effect)
+        return
       case 'start':
-        return attempt(
-          effect.effect,
-          async () => {
-            await device?.start(hostOf('device'))
-            await surface?.start(surfaceHost)
-            await transport.start(hostOf('transport'))
-          },
-          ok,
-        )
+        return attempt(effect.effect, startAll, ok)
       case 'stop':
-        return attempt(effect.effect, () => Promise.allSettled([transport.stop(), surface?.stop(), device?.stop()]), ok)
+        return attempt(effect.effect, stopAll, ok)
       case 'list':
         void list(effect.port)
         return

@@ -1,5 +1,5 @@
 import type { Calls } from './calls.ts'
-import { type LiveCall, send } from './live-call.ts'
+import { contextOf, type LiveCall, send } from './live-call.ts'
 import { type Answer, type Check, confirmed, onCall, refused, wishAnswer } from './settle.ts'
 import { refusalFor } from './target.ts'
 
@@ -19,23 +19,31 @@ function setHold(calls: Calls, call: LiveCall, held: boolean): Check {
 }
 
 /** Placed or answered, not held: it talks, or is about to. */
-const underWay = ({ phase }: LiveCall) =>
-  phase === 'dialing' || phase === 'ringing' || phase === 'connecting' || phase === 'active'
+const underWay = (call: LiveCall) =>
+  /^(preparing|dialing|ringing|connecting|active)$/.test(call.phase) || isAnswering(call)
+const isAnswering = (call: LiveCall) => call.phase === 'incoming' && contextOf(call).answering !== undefined
 
 function end(calls: Calls, call: LiveCall): Check {
   send(call, { type: 'user.hangUp', why: 'policy' })
   return () => (calls.live.has(call.id) ? undefined : confirmed)
 }
 
-/** A call that connects is held as soon as it talks; one that only rings far away talks to nobody. */
-function holdOnceTalking(calls: Calls, call: LiveCall): Check {
+/** A call that connects is held as soon as it talks; one that only rings far away talks to nobody yet. */
+function holdOnceTalking(calls: Calls, call: LiveCall, later: (check: Check) => void): Check {
   let holding: Check | undefined
-  return () => {
-    const { phase } = call
-    if (!calls.live.has(call.id) || phase === 'dialing' || phase === 'ringing') return confirmed
-    if (phase === 'connecting') return undefined
+  const hold: Check = () => {
+    if (!calls.live.has(call.id) || call.phase === 'ending') return confirmed
+    if (call.phase === 'incoming' && !isAnswering(call)) return confirmed
+    if (call.phase !== 'active' && call.phase !== 'held') return undefined
     holding ??= setHold(calls, call, true)
     return holding()
+  }
+  return () => {
+    const answer = hold()
+    if (answer || call.phase === 'connecting' || call.phase === 'active' || isAnswering(call)) return answer
+    // The word given now is kept when the far side answers.
+    later(hold)
+    return confirmed
   }
 }
 
@@ -43,10 +51,18 @@ function holdOnceTalking(calls: Calls, call: LiveCall): Check {
  * Answers a call; one that is talking is first put on hold or ended, by the user's word, so that two never talk at once.
  * A hold that is refused leaves everything as it was: the new call rings on.
  */
-export function answerBeside(calls: Calls, call: LiveCall, wish: AnswerWish, fresh: boolean): Check {
+export function answerBeside(
+  calls: Calls,
+  call: LiveCall,
+  wish: AnswerWish,
+  fresh: boolean,
+  later: (check: Check) => void,
+): Check {
   const { id } = call
   const others = fresh ? [...calls.live.values()].filter((one) => one.id !== id && underWay(one)) : []
-  const leaving = others.map((other) => (wish.others === 'end' ? end(calls, other) : holdOnceTalking(calls, other)))
+  const leaving = others.map((other) =>
+    wish.others === 'end' ? end(calls, other) : holdOnceTalking(calls, other, later),
+  )
   let asked = !fresh
   let failed: Answer | undefined
   const answered = onCall(calls, id, (context, one) => {
@@ -67,7 +83,11 @@ export function answerBeside(calls: Calls, call: LiveCall, wish: AnswerWish, fre
         if (ringing) send(ringing, { type: 'user.answer', video: wish.video, muted: wish.muted })
       }
     }
-    return failed ?? answered()
+    const answer = failed ?? answered()
+    // The caller gave up, or the answer was refused: who was held for it talks on.
+    if (answer && !answer.ok && wish.others === 'hold')
+      for (const other of others) if (other.phase === 'held') setHold(calls, other, false)
+    return answer
   }
 }
 

@@ -33,7 +33,15 @@ export function createQuality(kernel: Kernel, calls: Calls): Quality {
       if (call.phase === 'held') step(call, { type: 'suspend' })
       if (call.phase !== 'active') continue
       step(call, { type: 'tick', at })
-      if (reported === 'pull') kernel.execute('transport', { type: 'sampleQuality', call: calls.target(call) })
+      if (reported !== 'pull') continue
+      // A sample that was not answered within its second is not waited for.
+      const older = call.asked.get('sample')
+      if (older !== undefined) kernel.forget(older)
+      const command = { type: 'sampleQuality', call: calls.target(call) } as const
+      call.asked.set(
+        'sample',
+        kernel.execute('transport', command, () => {}),
+      )
     }
   }
 

@@ -49,6 +49,14 @@ export type StartRequest =
 
 /** What the app asks, read with care: an app is JavaScript too. */
 export function startCommandOf(request: StartCallRequest): StartRequest {
+  try {
+    return readStart(request)
+  } catch {
+    return { ok: false, refused: { ok: false, reason: 'bad-address' } }
+  }
+}
+
+function readStart(request: StartCallRequest): StartRequest {
   const to = destinationOf(request?.to)
   if (to === undefined) return { ok: false, refused: { ok: false, reason: 'bad-address' } }
   const extra = request.extra === undefined ? undefined : boundedJson(request.extra, EXTRA_LIMIT)

@@ -3,6 +3,7 @@ import type { CallFact, FactOf } from '../facts/fact.ts'
 import { sameAddress } from '../facts/text.ts'
 import type { Direction } from '../values.ts'
 import type { Calls } from './calls.ts'
+import { mayHaunt } from './host.ts'
 import { join } from './join.ts'
 import type { Kernel } from './kernel.ts'
 import { contextOf, type LiveCall, send } from './live-call.ts'
@@ -50,6 +51,7 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
     }
     if (!isAlive(fact) || grave.confirmed)
       return diagnose('late', `${fact.type} of a call that has ended`, { callId: id })
+    if (!mayHaunt(grave, kernel.now())) return diagnose('late', `${fact.type} of a call that is over`, { callId: id })
     const refs = { ...grave.refs, ...fact.call.refs }
     calls.identity.learn(id, refs)
     diagnose('ghost', `${fact.type} of a call that is over: hung up again`, { callId: id })
@@ -59,7 +61,8 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
   function begin(fact: Birth, direction: Direction) {
     const { type, remote, video } = fact
     const found = type === 'call.found'
-    calls.create(
+    const { callId } = fact.call
+    const call = calls.create(
       {
         direction,
         refs: fact.call.refs ?? {},
@@ -72,6 +75,8 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
       },
       fact,
     )
+    // An id of ours from before a restart, which the SDK carried: never given again, but understood.
+    if (callId) calls.identity.alias(callId, call.id)
   }
 
   /** A push came first: the offer joins it by number, also when the user has declined it meanwhile. */
@@ -125,7 +130,9 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
       if (announced) return 'actor' in announced ? apply(announced, fact) : toTombstone(announced, fact)
     }
     if (fact.type === 'call.dialed') {
-      const asked = [...calls.live.values()].filter((one) => one.phase === 'preparing' && one.asked.has('start'))
+      const asked = [...calls.live.values()].filter(
+        (one) => one.phase === 'preparing' && one.asked.has('start') && !contradicts(one, fact),
+      )
       const [only] = asked
       if (only && asked.length === 1) return apply(only, fact)
     }

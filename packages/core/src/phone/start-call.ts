@@ -20,6 +20,7 @@ export function cannotStartCall(kernel: Kernel, calls: Calls, account: Account, 
   if (ready.offline) return 'offline'
   const { state } = account.registration
   if (kernel.capabilities.reports.registration) {
+    if (account.signingOut) return 'not-registered'
     if (state === 'offline' || state === 'reconnecting') return 'offline'
     if (state !== 'registered' && state !== 'registering') return 'not-registered'
   }
@@ -36,8 +37,12 @@ export function startCall(
 ): Answer | Check {
   const { to, video, muted, onPermission, remote, extra } = command
   const needed: readonly Permission[] = video ? ['microphone', 'camera'] : ['microphone']
-  const missing = needed.find((name) => /denied|blocked/.test(facilities.permissions[name]))
+  const stateOf = (name: Permission) => facilities.permissions[name]
+  const missing = needed.find((name) => /denied|blocked/.test(stateOf(name)))
   if (missing && onPermission === 'refuse') return refused({ reason: 'permission-denied', permission: missing })
+  // A person reads a prompt: it comes before the start, whose deadline does not wait for them.
+  const open = missing ?? needed.find((name) => stateOf(name) === 'prompt')
+  const registering = account.registration.state === 'registering'
   const call = calls.create(
     {
       direction: 'outgoing',
@@ -49,7 +54,10 @@ export function startCall(
       ...(extra === undefined ? {} : { extra }),
       startedBy: commandId,
     },
-    { type: 'user.startCall', waitFor: account.registration.state === 'registering' ? 'account' : 'transport' },
+    {
+      type: 'user.startCall',
+      waitFor: registering ? 'account' : open && onPermission === 'request' ? { permission: open } : 'transport',
+    },
   )
   return () => {
     const callId = calls.identity.resolve(call.id)

@@ -70,7 +70,18 @@ export function createSurfaceSync(kernel: Kernel, calls: Calls): SurfaceSync {
   return {
     sync() {
       if (!kernel.surface) return
-      for (const view of calls.views.list()) show(view)
+      const views = calls.views.list()
+      for (const view of views) show(view)
+      if (shown.size <= views.length) return
+      // Refused unseen, or found to be another one: it left without an end, and its screen must not stay.
+      const here = new Set(views.map(({ id }) => id))
+      for (const callId of shown.keys()) {
+        if (here.has(callId)) continue
+        shown.delete(callId)
+        const reason = calls.identity.resolve(callId) === callId ? 'cancelled' : 'replaced'
+        const end = { reason, by: 'system', at: kernel.now(), confirmed: true } as const
+        kernel.perform(() => ({ type: 'close', callId, end }))
+      }
     },
     carryOut(request, command) {
       const { type } = request

@@ -13,6 +13,10 @@ export interface Tombstone {
   /** The SDK never said that it is over: a sign of life is hung up again. */
   confirmed: boolean
   refined: boolean
+  /** When a sign of life was last answered by a hang-up. */
+  ghostAt: Millis
+  /** The start that was never answered; a late success is hung up. */
+  readonly start: number | undefined
   /** The transport had delivered the call. */
   readonly attached: boolean
   /** An SDK that ends each call twice owes one more end without an id. */
@@ -42,7 +46,8 @@ export function createTombstones(keepMs: Millis, dropped: (tombstone: Tombstone)
     add(tombstone) {
       graves.set(tombstone.id, tombstone)
       byAge.push(tombstone)
-      if (!tombstone.attached) unattached.add(tombstone)
+      // Only one that the user left: one that never arrived may still be dialled again.
+      if (!tombstone.attached && tombstone.view.end.by === 'local') unattached.add(tombstone)
     },
     newest: (fits = () => true) => byAge.slice(oldest).reverse().find(fits),
     sweep(now) {

@@ -23,5 +23,5 @@ export const ending = {
     'call.*': {},
     'media.*': {},
   },
-  after: { release: { target: '#call.ended', actions: finishUnconfirmed } },
+  after: { release: { target: '#call.ended', actions: [askHangUpAgain, finishUnconfirmed] } },
 } as const

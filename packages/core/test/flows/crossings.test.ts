@@ -1,6 +1,6 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
-import { createBench } from './phone-bench.ts'
+import { createBench } from '../phone-bench.ts'
 
 describe('an incoming call', () => {
   it('answered just before its ring deadline is not ended by it', async () => {

@@ -1,6 +1,6 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
-import { createBench } from './phone-bench.ts'
+import { createBench } from '../phone-bench.ts'
 
 /** What plain JavaScript may pass. */
 const anything = (value: unknown) => value as never

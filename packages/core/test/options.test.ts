@@ -1,0 +1,89 @@
+import { createScriptedTransport, createVirtualClock } from '@offhook/testing'
+import { describe, expect, it } from 'vitest'
+import { createPhone, defaultPolicy } from '../src/index.ts'
+
+const transport = createScriptedTransport()
+const device = { name: 'd', handles: [], start() {}, stop() {}, execute() {} }
+const surface = { name: 's', start() {}, stop() {}, show() {}, close() {}, settle() {} }
+
+/** What plain JavaScript may pass, and how the sentence that answers it goes. */
+const wrong: readonly [name: string, options: unknown, says: RegExp][] = [
+  ['nothing', undefined, /pass an object with a transport/],
+  ['null', null, /pass an object with a transport/],
+  ['a text', 'x', /pass an object with a transport/],
+  ['no transport', {}, /options\.transport has no start\(\); pass a transport/],
+  ['a transport that cannot stop', { transport: { ...transport, stop: 1 } }, /options\.transport has no stop\(\)/],
+  ['a transport without capabilities', { transport: { ...transport, capabilities: undefined } }, /capabilities\.can/],
+  ['capabilities of nothing', { transport: { ...transport, capabilities: { can: null } } }, /capabilities\.can/],
+  ['capabilities without reports', { transport: { ...transport, capabilities: { can: {} } } }, /capabilities\.reports/],
+  [
+    'a device that executes nothing',
+    { transport, device: { ...device, execute: 1 } },
+    /options\.device has no execute/,
+  ],
+  [
+    'a device without concerns',
+    { transport, device: { ...device, handles: 'audio' } },
+    /options\.device\.handles must/,
+  ],
+  ['a device that is null', { transport, device: null }, /options\.device has no start\(\); pass a device/],
+  ['a surface that shows nothing', { transport, surface: { ...surface, show: 1 } }, /options\.surface has no show\(\)/],
+  ['a surface that is null', { transport, surface: null }, /options\.surface has no start\(\); pass a call surface/],
+  ['a clock without timers', { transport, clock: { now: () => 0 } }, /options\.clock has no setTimeout\(\); pass/],
+  ['a clock that is null', { transport, clock: null }, /options\.clock has no now\(\); pass/],
+  ['ids that are no function', { transport, ids: 'uuid' }, /options\.ids must be a function/],
+  ['chance that is no function', { transport, random: 4 }, /options\.random must be a function/],
+  ['an option that there is not', { transport, polices: {} }, /options\.polices is not an option; known are transport/],
+  ['a policy that is no object', { transport, policy: 'fast' }, /options\.policy must be an object/],
+  ['a policy that is null', { transport, policy: null }, /options\.policy must be an object/],
+  [
+    'a policy that there is not',
+    { transport, policy: { ringTimeout: 1 } },
+    /policy\.ringTimeout is not .* ringTimeoutMs/,
+  ],
+  ['a policy of the prototype', { transport, policy: { toString: 1 } }, /options\.policy\.toString is not a policy/],
+  [
+    'a policy in seconds as text',
+    { transport, policy: { ringTimeoutMs: '45' } },
+    /policy\.ringTimeoutMs must be a number/,
+  ],
+  [
+    'a policy that is NaN',
+    { transport, policy: { lingerMs: Number.NaN } },
+    /options\.policy\.lingerMs must be a number/,
+  ],
+  ['a negative policy', { transport, policy: { lingerMs: -1 } }, /options\.policy\.lingerMs must be a number from 0/],
+  ['an endless policy', { transport, policy: { lingerMs: Infinity } }, /options\.policy\.lingerMs must be a number/],
+  ['a policy that is an object', { transport, policy: { lingerMs: {} } }, /options\.policy\.lingerMs must be a number/],
+  ['an unknown rule for a second call', { transport, policy: { secondCall: 'reject' } }, /secondCall must be 'wait'/],
+  ['a short memory', { transport, policy: { tombstoneMs: 5_000 } }, /tombstoneMs must be at least 32000/],
+  ['a backoff that is a number', { transport, policy: { backoffMs: 5 } }, /policy\.backoffMs must be .*first.*longest/],
+  ['half a backoff', { transport, policy: { backoffMs: { first: 5 } } }, /policy\.backoffMs must be .*first.*longest/],
+]
+
+describe('createPhone', () => {
+  it.each(wrong)(
+    'given %s fails at once with a TypeError that names the option and the fix',
+    (_name, options, says) => {
+      const create = () => createPhone(options as never)
+      expect(create).toThrow(TypeError)
+      expect(create).toThrow(says)
+      expect(create).toThrow(/^createPhone: .+\.$/)
+    },
+  )
+
+  it('takes every policy there is, and options that are left out', () => {
+    const clock = createVirtualClock()
+    for (const policy of [undefined, {}, defaultPolicy, { ringTimeoutMs: 0 }])
+      expect(() => createPhone({ transport, clock, ...(policy && { policy }) })).not.toThrow()
+    expect(() => createPhone({ transport, device: undefined, policy: undefined } as never)).not.toThrow()
+  })
+
+  it('does nothing before start', () => {
+    const fresh = createScriptedTransport()
+    const clock = createVirtualClock()
+    const phone = createPhone({ transport: fresh, clock })
+    expect(phone.getSnapshot()).toMatchObject({ status: 'idle', calls: [], canStartCall: false })
+    expect([fresh.running, fresh.executed.length, clock.pending]).toEqual([false, 0, 0])
+  })
+})
