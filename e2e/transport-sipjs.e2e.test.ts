@@ -7,9 +7,18 @@ describe('a call between two browsers', () => {
   scenario('rings, is answered, carries sound both ways and is hung up by the caller', async (alice, bob) => {
     const { ofAlice } = await talk(alice, bob)
     await expectTalking(alice, bob)
-    expect(await alice.listCalls()).toMatchObject([{ type: 'call.found', direction: 'outgoing', phase: 'active' }])
+    // The call as a level, and beside it how its media and its remote hold stand.
+    const levels = [
+      { type: 'call.mediaChanged', media: 'connected' },
+      { type: 'call.holdChanged', side: 'remote', held: false },
+    ]
+    expect(await alice.listCalls()).toMatchObject([
+      { type: 'call.found', direction: 'outgoing', phase: 'active' },
+      ...levels,
+    ])
     expect(await bob.listCalls()).toMatchObject([
-      { direction: 'incoming', phase: 'active', remote: { address: '100' } },
+      { type: 'call.found', direction: 'incoming', phase: 'active', remote: { address: '100' } },
+      ...levels,
     ])
     await alice.execute({ type: 'hangUp', call: ofAlice, why: 'user' })
     expect(await alice.next('call.ended')).toMatchObject({ by: 'local', reason: 'hung-up' })

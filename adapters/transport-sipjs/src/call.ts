@@ -1,4 +1,4 @@
-import type { CallId, Direction, Remote, Subject } from '@offhook/core'
+import type { CallId, Direction, Outcome, Remote, Subject } from '@offhook/core'
 import type { Session } from 'sip.js'
 import type { EndCause } from './end-cause.ts'
 import type { Microphone } from './microphone.ts'
@@ -24,6 +24,10 @@ export class SipCall {
   /** A 200 to the INVITE was sent or received. */
   answered = false
   muted = false
+  /** The far side holds, as far as it said so. */
+  heldByRemote = false
+  /** The command to answer that is at work, and the signals of all who gave it: pressed twice it is still one answer. */
+  answer: { readonly outcome: Promise<Outcome>; readonly signals: AbortSignal[] } | undefined
   /** The answer that sip.js is at work on. When it fails, sip.js ends the call and only this says why. */
   answering: Promise<unknown> | undefined
   /** Why it ends, as far as it is known before sip.js says that it has. The first one known stands. */

@@ -22,6 +22,7 @@ export class Connection {
   readonly #sip: SipLibrary
   readonly #emit: (fact: Fact) => void
   readonly #registration: Registration
+  #closed = false
 
   constructor(sip: SipLibrary, options: SipJsTransportOptions, account: Account, { emit, invited }: ConnectionEvents) {
     const uri = sip.UserAgent.makeURI(`sip:${account.username}@${account.domain}`)
@@ -67,6 +68,8 @@ export class Connection {
       this.#emit({ type: 'link.changed', state: 'down' })
       return refused('offline', messageOf(error))
     }
+    // Nothing may register after the account was left; the WebSocket may come up late.
+    if (this.#closed) return refused('failed', 'Signed out meanwhile.')
     return await this.#registration.register()
   }
 
@@ -90,6 +93,7 @@ export class Connection {
 
   /** Signs out and closes the WebSocket. */
   async close(): Promise<void> {
+    this.#closed = true
     const left = this.#registration.leave()
     if (this.isUp) await left
     await this.agent.stop().catch(() => undefined)

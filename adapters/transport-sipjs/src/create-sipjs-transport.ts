@@ -5,10 +5,10 @@ import { Calls } from './calls.ts'
 import { Connection } from './connection.ts'
 import type { Context } from './context.ts'
 import { readCredentials, type SipCredentials } from './credentials.ts'
-import { foundFact } from './found.ts'
+import { levelFacts } from './found.ts'
 import { setHold } from './hold.ts'
 import { answer, offer } from './incoming.ts'
-import { decline, hangUp } from './leave.ts'
+import { decline, hangUp, unavailable, withdraw } from './leave.ts'
 import { createAudioElementSink } from './media-sink.ts'
 import { checkOptions, type SipJsTransportOptions } from './options.ts'
 import { failed, refused, taken } from './outcomes.ts'
@@ -44,6 +44,9 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
   checkOptions(options)
   let host: PortHost | undefined
   let connection: Connection | undefined
+  /** Counts what leaves the account: whatever was overtaken by another one MUST NOT come back to life. */
+  let departures = 0
+  let stopping: Promise<void> | undefined
   const emit = (fact: Fact) => host?.emit(fact)
   const context: Context = {
     sip: options.sip ?? installed,
@@ -60,24 +63,39 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
       emit({ type: 'registration.changed', state: 'failed', reason: 'credentials', vendor: { message: account } })
       return refused('failed', account)
     }
-    await leave()
+    if (!(await leave())) return refused('failed', 'Another sign-in or sign-out came after this one.')
     const next: Connection = new Connection(context.sip, options, account, {
       emit: (fact) => {
         if (connection === next) emit(fact)
       },
-      invited: (invitation) => offer(context, invitation, account.domain),
+      invited: (invitation) => {
+        if (connection === next) offer(context, invitation, account.domain)
+        else invitation.reject({ statusCode: unavailable }).catch(() => undefined)
+      },
     })
     connection = next
     return await next.connect()
   }
 
-  /** Ends the calls of the account, then the account. */
-  async function leave(): Promise<void> {
+  /** Ends the calls of the account, then the account. `false`: somebody left, signed in or stopped since. */
+  async function leave(): Promise<boolean> {
+    departures += 1
+    const mine = departures
     const leaving = connection
+    const calls = context.calls.all()
     connection = undefined
-    await Promise.all(context.calls.all().map((call) => hangUp(context, call)))
+    await Promise.all(calls.map((call) => withdraw(context, call)))
     await leaving?.close()
-    for (const call of context.calls.all()) finish(context, call)
+    for (const call of calls) finish(context, call)
+    return mine === departures
+  }
+
+  async function signOut(): Promise<Outcome> {
+    // Overtaken, it says nothing: the account that came after it may stand by now.
+    if (!(await leave())) return taken
+    emit({ type: 'registration.changed', state: 'signed-out' })
+    emit({ type: 'link.changed', state: 'down' })
+    return taken
   }
 
   async function executeOnCall(command: CallCommand, signal: AbortSignal): Promise<Outcome> {
@@ -137,20 +155,25 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
     return taken
   }
 
+  async function setAudioOutput(id: string): Promise<Outcome> {
+    if (context.media.setOutput === undefined) return refused('not-supported')
+    await context.media.setOutput(id)
+    emit({ type: 'audio.changed', current: id, by: 'user', evidence: 'ack' })
+    return taken
+  }
+
   async function execute(command: Command<SipCredentials>, signal: AbortSignal): Promise<Outcome> {
     switch (command.type) {
       case 'signIn':
         return await signIn(command.credentials)
       case 'signOut':
-        await leave()
-        emit({ type: 'registration.changed', state: 'signed-out' })
-        emit({ type: 'link.changed', state: 'down' })
-        return taken
+        return await signOut()
       case 'reconnect':
         return connection === undefined ? refused('not-registered') : await connection.connect()
       case 'ping':
         return connection === undefined ? refused('offline') : await connection.ping()
       case 'setAudioOutput':
+        return await setAudioOutput(command.id)
       case 'setAudioSession':
       case 'requestPermission':
         return refused('not-supported')
@@ -163,6 +186,8 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
     name: 'sip.js',
     capabilities,
     async start(given) {
+      // A slow stop MUST NOT take the host of this start away.
+      await stopping
       host = given
     },
     async execute(command, { signal }) {
@@ -173,11 +198,15 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
       }
     },
     async listCalls() {
-      return { complete: true, facts: context.calls.all().flatMap(foundFact) }
+      return { complete: true, facts: context.calls.all().flatMap(levelFacts) }
     },
     async stop() {
-      await leave()
-      host = undefined
+      const left = leave()
+      stopping = Promise.allSettled([stopping, left]).then(() => {
+        host = undefined
+      })
+      await stopping
+      await left
     },
   }
 }

@@ -1,19 +1,25 @@
-import type { FactOf } from '@offhook/core'
+import type { CallFact } from '@offhook/core'
 import type { SipCall } from './call.ts'
+import { mediaPathOf } from './to-facts.ts'
 
-/** The level of a live call, for a query. One that is not dialled yet is not there yet. */
-export function foundFact(call: SipCall): FactOf<'call.found'>[] {
-  const { stage } = call
+/** The levels of a live call, for a query. One that is not dialled yet is not there yet. */
+export function levelFacts(call: SipCall): CallFact[] {
+  const { stage, subject } = call
   if (stage === 'preparing' || stage === 'ended') return []
+  const media = mediaPathOf(call.negotiation?.connection?.connectionState ?? 'new')
   return [
     {
       type: 'call.found',
-      call: call.subject,
+      call: subject,
       direction: call.direction,
       remote: call.remote,
       phase: stage,
       held: call.held,
       muted: call.muted,
     },
+    ...(media === undefined ? [] : [{ type: 'call.mediaChanged', call: subject, media } as const]),
+    ...(stage === 'active'
+      ? [{ type: 'call.holdChanged', call: subject, side: 'remote', held: call.heldByRemote } as const]
+      : []),
   ]
 }

@@ -38,6 +38,7 @@ function reinvite(
         context.emit({ type: 'call.holdChanged', call: call.subject, side: 'local', held, by: 'user' })
         const remote = heldByAnswer(negotiation.connection?.localDescription?.sdp ?? '', message.body)
         if (remote !== undefined) {
+          call.heldByRemote = remote
           context.emit({ type: 'call.holdChanged', call: call.subject, side: 'remote', held: remote, by: 'remote' })
         }
         resolve(taken)

@@ -27,7 +27,7 @@ export function offer(context: Context, invitation: Invitation, domain: string):
   })
 }
 
-/** Answers. A microphone that is refused leaves the call ringing: sip.js alone would refuse the call with 480. */
+/** Answers. Asked again while that is under way it joins in: there MUST be one microphone for each call. */
 export async function answer(
   call: SipCall,
   invitation: Invitation,
@@ -35,16 +35,36 @@ export async function answer(
   signal: AbortSignal,
 ): Promise<Outcome> {
   if (signal.aborted) return refused('failed', 'Given up before it was answered.')
+  if (call.stage !== 'incoming') return refused('refused', 'The call does not ring.')
+  call.muted = muted
+  call.applyMicrophone()
+  if (call.answer !== undefined) {
+    call.answer.signals.push(signal)
+    return await call.answer.outcome
+  }
+  const signals = [signal]
+  const outcome = openAndAccept(call, invitation, signals).finally(() => {
+    call.answer = undefined
+  })
+  call.answer = { outcome, signals }
+  return await outcome
+}
+
+/** A microphone that is refused leaves the call ringing: sip.js alone would refuse the call with 480. */
+async function openAndAccept(call: SipCall, invitation: Invitation, signals: readonly AbortSignal[]): Promise<Outcome> {
   if (call.microphone === undefined) {
     const microphone = await openMicrophone()
     if ('ok' in microphone) return microphone
-    if (signal.aborted || call.stage === 'ended') {
+    if (call.stage !== 'incoming') {
       microphone.release()
       return refused('no-such-call', 'The call ended before it was answered.')
     }
+    if (signals.every(({ aborted }) => aborted)) {
+      microphone.release()
+      return refused('failed', 'Given up before it was answered.')
+    }
     call.microphone = microphone
   }
-  call.muted = muted
   call.applyMicrophone()
   const sessionDescriptionHandlerOptions = firstDescription(call.microphone.stream)
   try {

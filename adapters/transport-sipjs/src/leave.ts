@@ -5,7 +5,7 @@ import { failed, refused, taken } from './outcomes.ts'
 import { finish } from './session-events.ts'
 
 /** Nobody here takes it (RFC 3398 section 7.2.4.1). */
-const unavailable = 480
+export const unavailable = 480
 
 /** Ends the call by what SIP asks for where it stands: CANCEL, a refusal, or BYE. */
 export async function hangUp(context: Context, call: SipCall): Promise<Outcome> {
@@ -16,6 +16,8 @@ export async function hangUp(context: Context, call: SipCall): Promise<Outcome> 
     finish(context, call)
     return taken
   }
+  // Now, not at the end: a CANCEL or BYE may wait long for its answer.
+  call.microphone?.release()
   try {
     switch (session.state) {
       case SessionState.Initial:
@@ -43,12 +45,23 @@ export async function hangUp(context: Context, call: SipCall): Promise<Outcome> 
   }
 }
 
+/** Ends the call because its account goes. One that rings was neither refused nor left unanswered by anybody. */
+export async function withdraw(context: Context, call: SipCall): Promise<Outcome> {
+  if (call.stage === 'incoming') {
+    call.blame({ kind: 'fault', reason: 'cancelled', by: 'system', message: 'Its account was signed out.' })
+  }
+  return await hangUp(context, call)
+}
+
 /** Refuses an incoming call: 486 this device only, 603 everywhere (RFC 3261 sections 21.4.24, 21.6.2). */
 export async function decline(context: Context, call: SipCall, as: 'busy' | 'declined'): Promise<Outcome> {
   const { session } = call
-  if (!(session instanceof context.sip.Invitation)) return refused('refused', 'Only an incoming call can be declined.')
+  if (!(session instanceof context.sip.Invitation) || call.stage !== 'incoming') {
+    return refused('refused', 'Only an incoming call that rings can be declined.')
+  }
   const statusCode = as === 'busy' ? 486 : 603
   call.blame({ kind: 'declined', status: statusCode })
+  call.microphone?.release()
   try {
     await session.reject({ statusCode })
     return taken

@@ -23,5 +23,7 @@ describe('options of createSipJsTransport', () => {
     )
     expect(make({ server, iceServers: { urls: 'stun:x' } })).toThrow(/'iceServers' must be a list/)
     expect(make({ server, media: {} })).toThrow(/'media' must have the functions play/)
+    const media = { play: () => undefined, stop: () => undefined, setOutput: 'speaker' }
+    expect(make({ server, media })).toThrow(/setOutput must be a function/)
   })
 })

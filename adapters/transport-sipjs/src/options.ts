@@ -55,6 +55,9 @@ export function checkOptions(options: SipJsTransportOptions): void {
   if (media !== undefined && (typeof media.play !== 'function' || typeof media.stop !== 'function')) {
     throw new TypeError("Option 'media' must have the functions play(call, stream) and stop(call).")
   }
+  if (media?.setOutput !== undefined && typeof media.setOutput !== 'function') {
+    throw new TypeError("Option 'media': setOutput must be a function that takes an output id; leave it out if none.")
+  }
 }
 
 function checkServer(server: unknown): void {

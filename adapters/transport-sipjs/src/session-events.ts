@@ -65,6 +65,7 @@ function delegateOf(context: Context, call: SipCall): SessionDelegate {
       if (statusCode !== 200) return
       const held = heldByOffer(request.body)
       if (held === undefined) return
+      call.heldByRemote = held
       context.emit({ type: 'call.holdChanged', call: call.subject, side: 'remote', held, by: 'remote' })
     },
     onInfo: (info) => {

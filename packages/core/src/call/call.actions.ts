@@ -29,6 +29,9 @@ export const noteRefused = update((_call, event) => ({ refused: refusingOf(event
 
 export const noteAnswerOverdue = update(() => ({ refused: { reason: 'timed-out' }, answering: undefined }))
 
+/** A late microphone grant must not answer a call that the user has given up answering. */
+export const abortAnswer = act(({ host }) => host.abort('answer'))
+
 export const askAnswer = act(({ answering, host }) => {
   if (answering) host.ask('answer', { type: 'answer', ...answering })
 })

@@ -1,4 +1,5 @@
 import {
+  abortAnswer,
   applyLevels,
   askAnswer,
   askDecline,
@@ -73,7 +74,7 @@ export const incoming = {
     answering: {
       entry: askAnswer,
       on: { 'answer.refused': { target: 'ringing', actions: noteRefused } },
-      after: { answer: { target: 'ringing', actions: noteAnswerOverdue } },
+      after: { answer: { target: 'ringing', actions: [abortAnswer, noteAnswerOverdue] } },
     },
   },
 } as const

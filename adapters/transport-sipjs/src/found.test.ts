@@ -1,0 +1,86 @@
+import type { Session } from 'sip.js'
+import { describe, expect, it } from 'vitest'
+import { Calls } from './calls.ts'
+import type { Context } from './context.ts'
+import { FakeInvitation, fakeSip } from './fake-sip.fixture.ts'
+import { levelFacts } from './found.ts'
+import { setHold } from './hold.ts'
+import type { Negotiation } from './negotiation.ts'
+import { followSession } from './session-events.ts'
+
+const refs = { 'sip.call-id': 'c1' }
+
+function active(connectionState: RTCPeerConnectionState) {
+  const call = new Calls().offer('c1')
+  call.stage = 'active'
+  call.negotiation = { held: false, connection: { connectionState } } as unknown as Negotiation
+  return call
+}
+
+describe('levelFacts', () => {
+  it('tells a phone that restarted the media path and the hold of the far side', () => {
+    const call = active('connected')
+    call.heldByRemote = true
+    expect(levelFacts(call)).toEqual([
+      {
+        type: 'call.found',
+        call: { refs },
+        direction: 'incoming',
+        remote: {},
+        phase: 'active',
+        held: false,
+        muted: false,
+      },
+      { type: 'call.mediaChanged', call: { refs }, media: 'connected' },
+      { type: 'call.holdChanged', call: { refs }, side: 'remote', held: true },
+    ])
+  })
+
+  it('tells a path that is interrupted, and that the far side does not hold', () => {
+    expect(levelFacts(active('disconnected'))).toMatchObject([
+      { type: 'call.found' },
+      { media: 'interrupted' },
+      { side: 'remote', held: false },
+    ])
+  })
+
+  it('says nothing of a path that was not begun, nor of hold before the call stands', () => {
+    expect(levelFacts(new Calls().offer('c1')).map(({ type }) => type)).toEqual(['call.found'])
+  })
+
+  it('lists no call that is not dialled yet or has ended', () => {
+    const call = active('connected')
+    call.stage = 'ended'
+    expect(levelFacts(call)).toEqual([])
+    call.stage = 'preparing'
+    expect(levelFacts(call)).toEqual([])
+  })
+})
+
+describe('the hold of the far side', () => {
+  const sdp = (direction: string) => `v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=${direction}\r\n`
+  const media = { play: () => undefined, stop: () => undefined }
+  const context: Context = { sip: fakeSip().sip, calls: new Calls(), media, earlyMedia: true, emit: () => undefined }
+  const held = { side: 'remote', held: true }
+
+  it('is remembered from its own offer', () => {
+    const call = active('connected')
+    const session = new FakeInvitation('c1')
+    followSession(context, call, session as unknown as Session)
+    session.delegate?.onInvite({ body: sdp('sendonly') }, '', 200)
+    expect(levelFacts(call).at(-1)).toMatchObject(held)
+  })
+
+  it('is remembered from its answer to ours', async () => {
+    const call = active('connected')
+    const connection = { connectionState: 'connected', localDescription: { sdp: sdp('sendrecv') } }
+    call.negotiation = { held: true, busy: false, connection } as unknown as Negotiation
+    const session = {
+      async invite({ requestDelegate }: { readonly requestDelegate: { onAccept(response: unknown): void } }) {
+        requestDelegate.onAccept({ message: { body: sdp('sendonly') } })
+      },
+    }
+    await setHold(context, call, session as unknown as Session, false)
+    expect(levelFacts(call).at(-1)).toMatchObject(held)
+  })
+})
