@@ -26,7 +26,7 @@ function keyOf(node: Node): string {
 }
 
 /** Deadlines are events like any other here; which ones wait is known by the state. */
-export function deadlinesOf(node: Node): readonly CallEvent[] {
+function deadlinesOf(node: Node): readonly CallEvent[] {
   return node._nodes.flatMap((state) =>
     state.after.map(({ eventType }) => ({ type: eventType }) as unknown as CallEvent),
   )
