@@ -10,7 +10,8 @@ interface Scrubber {
 
 const digit = (text: string) => text.replace(/[\dA-D*#]/gi, '0').replace(/[^0]/g, 'x')
 /** Keeps the words of a vendor's message, not the addresses, numbers and secrets in it. */
-const words = (text: string) => mask(text.replace(/\S*(?:@|\d{3})\S*/g, '•'))
+const words = (text: string) =>
+  mask(text.replace(/\S*(?:@|\d{3})\S*/g, '•').replace(/((?:pass\w*|pwd|secret|token)\s+)\S+/gi, '$1•'))
 
 function createScrubber(): Scrubber {
   const addresses: string[] = []

@@ -9,6 +9,7 @@ interface AnswerWish {
   readonly others: 'hold' | 'end'
 }
 
+const wantsHold = (call: LiveCall) => contextOf(call).hold.desired
 const talksUnheld = (call: LiveCall) => call.phase === 'active'
 
 function setHold(calls: Calls, call: LiveCall, held: boolean): Check {
@@ -60,8 +61,12 @@ export function answerBeside(
 ): Check {
   const { id } = call
   const others = fresh ? [...calls.live.values()].filter((one) => one.id !== id && underWay(one)) : []
+  let over = false
+  // Nobody is held for a call that was not answered, or that has ended before the far side answered.
+  const whileWanted = (hold: Check) =>
+    later(() => (over || !calls.live.has(calls.identity.resolve(id)) ? confirmed : hold()))
   const leaving = others.map((other) =>
-    wish.others === 'end' ? end(calls, other) : holdOnceTalking(calls, other, later),
+    wish.others === 'end' ? end(calls, other) : holdOnceTalking(calls, other, whileWanted),
   )
   let asked = !fresh
   let failed: Answer | undefined
@@ -84,9 +89,10 @@ export function answerBeside(
       }
     }
     const answer = failed ?? answered()
-    // The caller gave up, or the answer was refused: who was held for it talks on.
-    if (answer && !answer.ok && wish.others === 'hold')
-      for (const other of others) if (other.phase === 'held') setHold(calls, other, false)
+    // The caller gave up, or the answer was refused: who was held for it, or is about to be, talks on.
+    over = answer?.ok === false
+    if (over && wish.others === 'hold')
+      for (const other of others) if (calls.live.has(other.id) && wantsHold(other)) setHold(calls, other, false)
     return answer
   }
 }

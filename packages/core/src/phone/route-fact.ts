@@ -76,7 +76,7 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
       fact,
     )
     // An id of ours from before a restart, which the SDK carried: never given again, but understood.
-    if (callId) calls.identity.alias(callId, call.id)
+    if (callId && !calls.views.get(callId)) calls.identity.alias(callId, call.id)
   }
 
   /** A push came first: the offer joins it by number, also when the user has declined it meanwhile. */

@@ -65,8 +65,10 @@ export function startCall(
     const end = calls.tombstones.get(callId)?.view.end
     if (leaving?.overdue === 'start') return { ok: false, reason: 'timed-out', callId, ...(end && { end }) }
     if (calls.live.has(callId)) {
-      const under = started || (seen && call.phase !== 'preparing')
-      return under && call.phase !== 'ending' ? { ok: true, settled: 'taken', callId } : undefined
+      // It turned out to be a call that was there already.
+      const joined = callId !== call.id
+      const under = joined || started || (seen && call.phase !== 'preparing')
+      return under && (joined || call.phase !== 'ending') ? { ok: true, settled: 'taken', callId } : undefined
     }
     return end ? { ok: false, reason: 'call-ended', callId, end } : refused(refusing ?? { reason: 'failed' })
   }
