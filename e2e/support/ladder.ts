@@ -37,6 +37,15 @@ export function sipMessages(log: string, from = 0): SipMessage[] {
   return messages
 }
 
+/** Which socket of the server is whose, by who registered from it. */
+export function registeredPeers(log: string): Map<string, string> {
+  const peers = new Map<string, string>()
+  for (const [, peer, user] of log.matchAll(/\[in\] \S+ (\S+) REGISTER \S+ .*? from=(\S+)/g)) {
+    if (peer !== undefined && user !== undefined) peers.set(peer, user)
+  }
+  return peers
+}
+
 function shorten(text: string): string {
   return text.startsWith('100 ') ? '100 Trying' : text.replace(' <null>', '')
 }

@@ -1,0 +1,79 @@
+import type { Page } from 'playwright'
+import type { Note } from './ladder.ts'
+import type { Shown } from './screen-history.ts'
+import { SoftphonePage } from './softphone-page.ts'
+
+export interface SipAccount {
+  /** `ws://…` */
+  readonly server: string
+  readonly user: string
+  readonly domain: string
+  readonly password: string
+}
+
+/** The softphone on a real SIP line, as one person uses it. */
+export class SipSoftphone extends SoftphonePage {
+  readonly account: SipAccount
+  readonly #site: string
+
+  /** `site`: where the built softphone is served. */
+  constructor(page: Page, site: string, account: SipAccount) {
+    super(page)
+    this.account = account
+    this.#site = site
+  }
+
+  /** The user, by whom the ladder knows who talks to the server. */
+  get name(): string {
+    return this.account.user
+  }
+
+  /** Opens the page by a link that fills the form, types the password and presses the button. */
+  async signIn(password = this.account.password): Promise<void> {
+    const { server, user, domain } = this.account
+    await this.page.goto(`${this.#site}/index.html?${new URLSearchParams({ transport: 'sip', server, user, domain })}`)
+    await this.page.getByLabel('Password').fill(password)
+    await this.page.getByRole('button', { name: 'Sign in' }).click()
+  }
+
+  async signOut(): Promise<void> {
+    await this.press('Sign out')
+    await this.page.getByRole('button', { name: 'Sign in' }).waitFor()
+  }
+
+  /** Presses a button of the phone at an instant (Unix time in ms), so that two people press at the same one. */
+  async pressAt(instant: number, name: string): Promise<void> {
+    await this.control(name).evaluate(async (button: HTMLElement, at) => {
+      await new Promise((resolve) => setTimeout(resolve, at - Date.now()))
+      button.click()
+    }, instant)
+  }
+
+  /** Waits until the call on the screen says so. */
+  async reads(text: string | RegExp): Promise<void> {
+    await this.card().filter({ hasText: text }).waitFor()
+  }
+
+  /** Waits for the end, and for the words that give its reason. */
+  async endsWith(words: string | RegExp): Promise<void> {
+    await this.inPhase('ended')
+    await this.reads(words)
+  }
+
+  /** Every phase that calls on the screen went through, in order; the end with its reason: `ended busy`. */
+  async phases(): Promise<readonly string[]> {
+    return (await this.#shown()).filter(({ what }) => what === 'phase').map(({ text }) => text)
+  }
+
+  /** All that the phone showed, for a ladder. */
+  async notes(): Promise<readonly Note[]> {
+    return (await this.#shown()).map(({ at, what, text }) => ({
+      at,
+      text: what === 'phase' ? text : `${what} ${text}`,
+    }))
+  }
+
+  async #shown(): Promise<readonly Shown[]> {
+    return await this.page.evaluate(() => window.offhookShown)
+  }
+}
