@@ -25,6 +25,8 @@ export async function hangUp(context: Context, call: SipCall): Promise<Outcome> 
         if (session instanceof Inviter) {
           call.blame({ kind: 'left' })
           await session.cancel()
+          // A server that says nothing keeps the CANCEL waiting for half a minute; the media need not wait with it.
+          session.sessionDescriptionHandler?.close()
         }
         if (session instanceof Invitation) {
           call.blame({ kind: 'declined', status: unavailable })
