@@ -107,9 +107,12 @@ describe('a call that is given up', () => {
   })
 
   scenario('while the server has not said a word ends without one', async (alice, bob) => {
+    await alice.page.clock.install()
     await alice.dial('blackhole')
     await alice.inPhase('dialing')
     await alice.press('Hang up')
+    await alice.inPhase('ending')
+    await alice.page.clock.fastForward(5_000)
     await alice.endsWith('You cancelled the call')
     await expectPhases(alice, 'preparing', 'dialing', 'ending', 'ended cancelled')
     await expectPhases(bob)
