@@ -109,6 +109,7 @@ describe('a hold that is refused', () => {
     await alice.press('Hold')
     await alice.reads('Hold was not changed.')
     await alice.shows('Hold', false)
+    await expectSound(alice, bob)
     await hold(alice)
     await Promise.all([expectNoPackets(alice), expectSilence(bob)])
     await resume(alice)

@@ -2,9 +2,9 @@ import type { Outcome } from '@offhook/core'
 import type { Core, Session } from 'sip.js'
 import type { SipCall } from './call.ts'
 import type { Context } from './context.ts'
+import { heldByAnswer } from './hold-sdp.ts'
 import { GlareError, type Negotiation, type NegotiationOptions } from './negotiation.ts'
 import { failed, messageOf, refused, taken } from './outcomes.ts'
-import { heldByAnswer } from './remote-hold.ts'
 
 const glareStatus = 491
 

@@ -4,6 +4,7 @@ import type {
   SessionDescriptionHandlerModifier,
   Web,
 } from 'sip.js'
+import { holdingOffer } from './hold-sdp.ts'
 import type { SipLibrary } from './options.ts'
 
 /** What the adapter hands to the offer or answer of a call beside sip.js's own settings. */
@@ -74,7 +75,7 @@ export class Negotiation implements SessionDescriptionHandler {
     }
     const transceivers = this.connection?.getTransceivers() ?? []
     this.#directions = new Map(transceivers.map((each) => [each, each.direction]))
-    const made = this.#inner.getDescription(options, modifiers)
+    const made = this.#offer(options, modifiers)
     const draft: Draft = { made, overtaken: false }
     this.#draft = draft
     try {
@@ -84,6 +85,15 @@ export class Negotiation implements SessionDescriptionHandler {
     } finally {
       if (this.#draft === draft) this.#draft = undefined
     }
+  }
+
+  /**
+   * Hold is written only into what is sent. The browser's own offer MUST go on receiving: a rollback of one that does not
+   * leaves the receiver stopped, and a far side that refused the hold would be heard no more.
+   */
+  async #offer(options?: NegotiationOptions, modifiers?: SessionDescriptionHandlerModifier[]) {
+    const description = await this.#inner.getDescription({ ...options, hold: false }, modifiers)
+    return options?.hold ? { ...description, body: holdingOffer(description.body) } : description
   }
 
   async setDescription(sdp: string, options?: NegotiationOptions, modifiers?: SessionDescriptionHandlerModifier[]) {

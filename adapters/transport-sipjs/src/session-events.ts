@@ -2,10 +2,10 @@ import type { Session, SessionDelegate } from 'sip.js'
 import type { SipCall } from './call.ts'
 import type { Context } from './context.ts'
 import { causeUnsaid, endedFact } from './end-cause.ts'
+import { heldByOffer } from './hold-sdp.ts'
 import { digitOf } from './info-digit.ts'
 import { Negotiation } from './negotiation.ts'
 import { messageOf } from './outcomes.ts'
-import { heldByOffer } from './remote-hold.ts'
 import { mediaPathOf } from './to-facts.ts'
 
 /** Follows one sip.js session to its end. The delegate MUST be set before sip.js is asked to do anything with it. */

@@ -59,6 +59,15 @@ describe('readSample', () => {
     expect(readSample([inbound(150, 3)], totals).sample.lossPercent).toBe(0)
   })
 
+  it('keeps the loss of a call that loses everything at 100 percent', () => {
+    // 100 * lost / (1 + lost) is 100.00000000000001 for some counters.
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER - 1 }), (lost) => {
+        expect(readSample([inbound(1, lost)], undefined).sample.lossPercent).toBeLessThanOrEqual(100)
+      }),
+    )
+  })
+
   it('keeps every number in its range, whatever the browser says', () => {
     fc.assert(
       fc.property(

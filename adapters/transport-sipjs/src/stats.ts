@@ -37,7 +37,7 @@ export function readSample(
     sample: {
       progress,
       packets,
-      lossPercent: (100 * lost) / (packets + lost),
+      lossPercent: 100 * (lost / (packets + lost)),
       ...(jitter === undefined ? {} : { jitterMs: jitter * 1_000 }),
       ...(roundTrip === undefined ? {} : { roundTripMs: roundTrip * 1_000 }),
     },
@@ -71,7 +71,7 @@ function roundTripOf(all: readonly Entry[]): number | undefined {
 }
 
 function sum(entries: readonly Entry[], field: string): number {
-  return entries.reduce((total, entry) => total + (isNumber(entry[field]) ? entry[field] : 0), 0)
+  return entries.reduce((total, entry) => total + (isWhole(entry[field]) ? entry[field] : 0), 0)
 }
 
 function largest(entries: readonly Entry[], field: string): number | undefined {
@@ -83,10 +83,10 @@ function isEntry(value: unknown): value is Entry {
   return typeof value === 'object' && value !== null && 'id' in value && 'type' in value
 }
 
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value)
+function isWhole(value: unknown): value is number {
+  return Number.isSafeInteger(value)
 }
 
 function isCount(value: unknown): value is number {
-  return isNumber(value) && value >= 0
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }

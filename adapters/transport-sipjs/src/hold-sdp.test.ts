@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { audioDirection, type Direction, heldByAnswer, heldByOffer } from './remote-hold.ts'
+import { audioDirection, type Direction, heldByAnswer, heldByOffer, holdingOffer } from './hold-sdp.ts'
 
 const sdp = (...lines: string[]) => ['v=0', 's=-', 't=0 0', ...lines, ''].join('\r\n')
 const audio = (direction: Direction) => sdp('m=audio 9 UDP/TLS/RTP/SAVPF 111', 'c=IN IP4 0.0.0.0', `a=${direction}`)
@@ -63,5 +63,28 @@ describe('remote hold', () => {
   it('does not show in the answer to an offer that sends nothing', () => {
     expect(heldByAnswer(audio('recvonly'), audio('sendonly'))).toBeUndefined()
     expect(heldByAnswer(audio('inactive'), audio('inactive'))).toBeUndefined()
+  })
+})
+
+describe('an offer that holds', () => {
+  it('stops every stream from receiving, and leaves the rest of the offer', () => {
+    const offer = sdp(
+      'm=audio 9 RTP/SAVPF 111',
+      'a=mid:0',
+      'a=sendrecv',
+      'm=video 9 RTP/SAVPF 96',
+      'a=recvonly',
+      'a=mid:1',
+    )
+    const held = sdp(
+      'm=audio 9 RTP/SAVPF 111',
+      'a=mid:0',
+      'a=sendonly',
+      'm=video 9 RTP/SAVPF 96',
+      'a=inactive',
+      'a=mid:1',
+    )
+    expect(holdingOffer(offer)).toBe(held)
+    expect(holdingOffer(held)).toBe(held)
   })
 })

@@ -37,6 +37,11 @@ export function heldByAnswer(offer: string, answer: string): boolean | undefined
   return !receives(answered)
 }
 
+/** An offer as it reads when this side holds: each stream that would send and receive only sends (RFC 3264 section 8.4). */
+export function holdingOffer(offer: string): string {
+  return offer.replace(/^a=sendrecv(?=\r?$)/gm, 'a=sendonly').replace(/^a=recvonly(?=\r?$)/gm, 'a=inactive')
+}
+
 function receives(direction: Direction): boolean {
   return direction === 'sendrecv' || direction === 'recvonly'
 }
