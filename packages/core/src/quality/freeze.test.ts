@@ -61,8 +61,13 @@ describe('the increase rule', () => {
     expect(frozen('increase', 1, 2, 3, 1, 2, 3, 4)).toEqual([false, false, false, false, false, false, true])
   })
 
+  it('skips a missing value', () => {
+    expect(frozen('increase', 1, 2, undefined, 3, 4)).toEqual([false, false, false, false, true])
+  })
+
   it('contradicts the repeat rule on the same stream', () => {
     expect(frozen('increase', 5, 5, 5, 5)).not.toContain(true)
+    expect(frozen('repeat', 1, 2, 3, 4)).not.toContain(true)
   })
 })
 

@@ -28,7 +28,7 @@ describe('a quality sample', () => {
 
   it('claims nothing of a window in which no packet arrived', () => {
     const outage = { ...clear, progress: { rtp: 7 }, packets: 0, mos: 4.4 }
-    expect(feed(outage).sample).toEqual({ progress: { rtp: 7 }, packets: 0, roundTripMs: 40 })
+    expect(feed(outage).sample).toEqual({ progress: { rtp: 7 }, packets: 0, roundTripMs: 40, silentMs: 0 })
   })
 
   it('moves the verdict', () => {
@@ -50,6 +50,40 @@ describe('the band', () => {
   it('outlives a window or two without a MOS, not three', () => {
     expect(feed(clear, silent, silent).band).toBe('excellent')
     expect(feed(clear, silent, silent, silent).band).toBe('unknown')
+  })
+})
+
+describe('silence', () => {
+  const silent: QualitySample = { progress: { stun: 1 }, packets: 0 }
+  const silentMs = (...samples: QualitySample[]) => feed(...samples).sample?.silentMs
+
+  it('is as long as samples have come without a packet', () => {
+    expect(silentMs(clear)).toBeUndefined()
+    expect(silentMs(clear, silent)).toBe(0)
+    expect(silentMs(clear, silent, silent, silent)).toBe(2000)
+    expect(silentMs(clear, silent, silent, clear)).toBeUndefined()
+    expect(silentMs(silent, silent, clear, silent, silent)).toBe(1000)
+  })
+
+  it('is told also of a call in which no packet ever came', () => {
+    const never = { ...silent, progress: { rtp: 0 } }
+    expect(feed(never, never, never, never)).toMatchObject({ verdict: 'unknown', sample: { silentMs: 3000 } })
+  })
+
+  it('is not told where packets are not counted, whatever the transport says', () => {
+    expect(silentMs({ progress: 5 }, { progress: 5 })).toBeUndefined()
+    expect(silentMs(silent, { progress: 5 }, silent)).toBe(0)
+    expect(silentMs({ ...silent, silentMs: 9000 })).toBe(0)
+  })
+
+  it('begins anew after a local hold', () => {
+    const held = suspend(feed(silent, silent, silent))
+    expect(stepQuality(held, { type: 'sample', sample: silent, at: 9000 }, settings).sample?.silentMs).toBe(0)
+    const uncounted = suspend(feed({ packets: 0 }, { packets: 0 }))
+    expect(stepQuality(uncounted, { type: 'sample', sample: { packets: 0 }, at: 9000 }, settings).sample).toEqual({
+      packets: 0,
+      silentMs: 0,
+    })
   })
 })
 

@@ -24,6 +24,8 @@ export interface QualityState {
   readonly freeze: FreezeState
   /** When a sample last had a MOS. */
   readonly ratedAt: Millis | undefined
+  /** When the first of the newest samples came that had no packet; `undefined`: packets come, or are not counted. */
+  readonly silentSince: Millis | undefined
 }
 
 export type QualityEvent =
@@ -38,21 +40,25 @@ export const initialQuality: QualityState = {
   band: 'unknown',
   freeze: initialFreeze,
   ratedAt: undefined,
+  silentSince: undefined,
 }
 
 /** The quality of one call after one more event. The same reference comes back when nothing changed. */
 export function stepQuality(state: QualityState, event: QualityEvent, settings: QualitySettings): QualityState {
   switch (event.type) {
     case 'sample': {
-      const sample = complete(event.sample)
-      const freeze = stepFreeze(state.freeze, sample.progress, event.at, settings)
-      if (sample.mos === undefined) return { ...expire(state, freeze, event.at, settings), sample }
-      return { verdict: freeze.verdict, band: steadyBand(state.band, sample.mos), sample, freeze, ratedAt: event.at }
+      const { at } = event
+      const silentSince = event.sample.packets === 0 ? (state.silentSince ?? at) : undefined
+      const sample = silentSince === undefined ? rated(event.sample) : silent(event.sample, at - silentSince)
+      const freeze = stepFreeze(state.freeze, sample.progress, at, settings)
+      if (sample.mos === undefined) return { ...expire(state, freeze, at, settings), sample, silentSince }
+      const band = steadyBand(state.band, sample.mos)
+      return { verdict: freeze.verdict, band, sample, freeze, ratedAt: at, silentSince }
     }
     case 'tick':
       return expire(state, expireFreeze(state.freeze, event.at, settings), event.at, settings)
     case 'suspend':
-      return update(state, suspendFreeze(state.freeze), undefined)
+      return awake(update(state, suspendFreeze(state.freeze), undefined))
     default:
       return event satisfies never
   }
@@ -70,12 +76,19 @@ function update(state: QualityState, freeze: FreezeState, ratedAt: Millis | unde
   return { ...state, verdict: freeze.verdict, band, freeze, ratedAt }
 }
 
-/** Adds the MOS where the SDK gave none, and takes away what a window without packets cannot have measured. */
-function complete(sample: QualitySample): QualitySample {
-  if (sample.packets === 0) {
-    const { mos, jitterMs, lossPercent, ...measured } = sample
-    return measured
-  }
+/** Silence that is asked for is none. */
+function awake(state: QualityState): QualityState {
+  return state.silentSince === undefined ? state : { ...state, silentSince: undefined }
+}
+
+/** Adds the MOS where the SDK gave none. */
+function rated(sample: QualitySample): QualitySample {
   const mos = sample.mos ?? mosOf(sample)
   return mos === undefined || mos === sample.mos ? sample : { ...sample, mos }
+}
+
+/** Takes away what a window without packets cannot have measured, and says how long there have been none. */
+function silent(sample: QualitySample, silentMs: Millis): QualitySample {
+  const { mos, jitterMs, lossPercent, ...measured } = sample
+  return { ...measured, silentMs }
 }

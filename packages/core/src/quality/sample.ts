@@ -15,6 +15,8 @@ export interface QualitySample {
   readonly lossPercent?: number
   /** Packets that arrived in this window. At 0 every derived number is undefined. */
   readonly packets?: number
+  /** How long no packet has come, while none comes. Given by the core; what a transport says of it is not read. */
+  readonly silentMs?: Millis
 }
 
 /** Exact bands on MOS: excellent from 4.0, good from 3.5, fair from 3.0, poor from 2.0, else bad. */
