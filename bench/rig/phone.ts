@@ -17,6 +17,7 @@ const capabilities: Capabilities = {
     setMute: true,
     setVideo: true,
     switchCamera: true,
+    restartMedia: true,
     sendDigit: true,
     transfer: true,
     transferTo: true,

@@ -111,6 +111,7 @@ export type {
   CallId,
   Destination,
   Direction,
+  InputDevice,
   Json,
   Millis,
   Origin,

@@ -37,6 +37,12 @@ export type VideoState = 'off' | 'paused' | 'on'
 export type Permission = 'microphone' | 'camera' | 'notifications' | 'overlay' | 'bluetooth' | 'phone-account'
 export type PermissionState = 'unknown' | 'prompt' | 'granted' | 'denied' | 'blocked'
 
+/** A microphone or a camera. Its name may be missing until the user has granted it. */
+export interface InputDevice {
+  readonly id: string
+  readonly name?: string
+}
+
 export interface AudioOutput {
   readonly id: string
   readonly kind: 'earpiece' | 'speaker' | 'bluetooth' | 'wired' | 'other'

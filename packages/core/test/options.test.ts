@@ -58,6 +58,8 @@ const wrong: readonly [name: string, options: unknown, says: RegExp][] = [
   ['an unknown rule for a second call', { transport, policy: { secondCall: 'reject' } }, /secondCall must be 'wait'/],
   ['a short memory', { transport, policy: { tombstoneMs: 5_000 } }, /tombstoneMs must be at least 32000/],
   ['a backoff that is a number', { transport, policy: { backoffMs: 5 } }, /policy\.backoffMs must be .*first.*longest/],
+  ['a backoff that would spin', { transport, policy: { backoffMs: { first: 0, longest: 500 } } }, /from 100 to/],
+  ['a sample that would spin', { transport, policy: { sampleMs: 0 } }, /sampleMs must be at least 100/],
   ['half a backoff', { transport, policy: { backoffMs: { first: 5 } } }, /policy\.backoffMs must be .*first.*longest/],
 ]
 

@@ -205,7 +205,7 @@ describe('credentials', () => {
     bench.emit(says('registered'))
     bench.emit(link('down'))
     bench.clock.advance(1_000)
-    expect(bench.asked('reconnect').command).toEqual({ type: 'reconnect' })
+    expect(bench.asked('reconnect').command).toEqual({ type: 'reconnect', fresh: false })
     const said = JSON.stringify([bench.phone.getSnapshot(), bench.phone.trace({ scrub: false }), bench.diagnostics])
     expect(said).not.toContain('hunter2')
   })

@@ -100,3 +100,18 @@ describe('a trace', () => {
     expect(last?.calls).toMatchObject([{ phase: 'ended', end: { reason: 'no-answer' } }])
   })
 })
+
+describe('addresses that equal each other by their number alone', () => {
+  it('are joined in the scrubbed trace as they were', async () => {
+    const bench = await createReadyBench()
+    bench.say('call.announced', 'push-1', { remote: { address: '101@a.example' } })
+    bench.say('call.announced', 'push-2', { remote: { address: '101@b.example' } })
+    bench.say('call.offered', 'in-1', { remote: { address: 'sip:101@B.example' } })
+    bench.say('call.announced', 'push-3', { remote: { address: '102' } })
+    bench.say('call.offered', 'in-3', { remote: { address: '102@c.example' } })
+    const replayed = replay(throughJson(bench.phone.trace())).at(-1)?.snapshot
+    expect(bench.calls.map((call) => call.phase === 'incoming' && call.attached)).toEqual([false, true, true])
+    expect(replayed && phasesOf(replayed)).toEqual(phasesOf(bench.phone.getSnapshot()))
+    expect(replayed?.calls.map((call) => call.phase === 'incoming' && call.attached)).toEqual([false, true, true])
+  })
+})

@@ -25,9 +25,10 @@ export interface Digits {
   readonly waiting: string
   /** A digit is in flight, or the pause after it has not passed. */
   readonly busy: boolean
-  /** Digits taken since the call began; commands settle by it. */
-  readonly taken: number
-  readonly refused?: Refusing
+  /** Digits taken or dropped since the call began; commands settle by it. */
+  readonly done: number
+  /** Why digits were dropped, and the `done` up to which they were. */
+  readonly refused?: Refusing & { readonly upTo: number }
 }
 
 export interface TransferState {
@@ -65,6 +66,10 @@ export interface CallContext {
   readonly localVideo: Asked<VideoState>
   readonly remoteVideo: VideoState
   readonly path: MediaPath | undefined
+  /** The path broke and has not worked since. */
+  readonly lost: boolean
+  /** A new path was asked for since the last one worked. */
+  readonly restarted: boolean
   readonly frozen: boolean | undefined
   readonly band: QualityBand
   readonly digits: Digits
@@ -92,7 +97,7 @@ export interface CallInput {
   readonly found?: boolean
 }
 
-const noDigits: Digits = { sent: '', waiting: '', busy: false, taken: 0 }
+const noDigits: Digits = { sent: '', waiting: '', busy: false, done: 0 }
 
 export function contextOf(input: CallInput): CallContext {
   const { host, id, direction } = input
@@ -126,6 +131,8 @@ export function contextOf(input: CallInput): CallContext {
     localVideo: outgoing && input.video && !input.found ? { ...localVideo, desired: 'on', pending: true } : localVideo,
     remoteVideo: outgoing ? 'off' : video,
     path: undefined,
+    lost: false,
+    restarted: false,
     frozen: undefined,
     band: 'unknown',
     digits: noDigits,

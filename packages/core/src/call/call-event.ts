@@ -5,7 +5,7 @@ import type { QualityBand } from '../quality/sample.ts'
 import type { CallId, Permission, Vendor, VideoState } from '../values.ts'
 
 /** One request of a kind is in flight at a time: a later one in the same slot makes the earlier outcome stale. */
-export type Slot = 'start' | 'answer' | 'release' | 'hold' | 'mute' | 'video' | 'digit' | 'transfer'
+export type Slot = 'start' | 'answer' | 'release' | 'hold' | 'mute' | 'video' | 'digit' | 'transfer' | 'path'
 
 export interface RefusedEvent<T extends string> {
   readonly type: T
@@ -30,6 +30,8 @@ export type CallEvent =
   | { readonly type: 'user.setMute'; readonly muted: boolean }
   | { readonly type: 'user.setVideo'; readonly video: VideoState }
   | { readonly type: 'user.sendDigits'; readonly digits: string }
+  /** The command that asked for the digits up to `upTo` has waited long enough. */
+  | { readonly type: 'digits.overdue'; readonly upTo: number }
   | { readonly type: 'user.transfer'; readonly to: string; readonly consulted?: CallId }
   | { readonly type: `${'start' | 'digit' | 'transfer'}.taken` }
   | RefusedEvent<`${Slot}.refused`>
@@ -42,6 +44,8 @@ export type CallEvent =
   | { readonly type: 'group.changed'; readonly groupId: string | undefined }
   | { readonly type: 'digit.next' }
   | { readonly type: 'media.overdue' }
+  /** A new path may be asked for now: the link is back, or a glare has passed. */
+  | { readonly type: 'media.retry' }
   | { readonly type: 'call.resolved'; readonly reason: 'unconfirmed' | 'connection-lost' }
 
 type WithoutTarget<C> = C extends { readonly call: unknown } ? Omit<C, 'call'> : never

@@ -1,3 +1,4 @@
+import type { MediaPath } from '../facts/fact.ts'
 import type { Remote } from '../values.ts'
 import type { CallContext } from './call-context.ts'
 import type { CallEvent } from './call-event.ts'
@@ -8,6 +9,8 @@ export function mergeRemote(known: Remote, reported: Remote | undefined): Remote
   const keys = Object.keys(reported) as (keyof Remote)[]
   return keys.every((key) => known[key] === reported[key]) ? known : { ...known, ...reported }
 }
+
+export const isLost = (path: MediaPath | undefined) => path === 'interrupted' || path === 'failed'
 
 /** What a fact changes beside the phase. Pure and total: an event that changes nothing gives `{}`. */
 export function levelsOf(context: CallContext, event: CallEvent): Partial<CallContext> {
@@ -39,7 +42,11 @@ export function levelsOf(context: CallContext, event: CallEvent): Partial<CallCo
     case 'call.videoChanged':
       return event.side === 'remote' ? { seen: true, remoteVideo: event.video } : {}
     case 'call.mediaChanged':
-      return { seen: true, path: event.media }
+      return {
+        seen: true,
+        path: event.media,
+        lost: event.media !== 'connected' && (context.lost || isLost(event.media)),
+      }
     case 'call.transferChanged':
       return context.transfer ? { transfer: { ...context.transfer, stage: event.stage, taken: true } } : {}
     case 'group.changed':

@@ -13,9 +13,9 @@ import {
 import { allowedIn, found } from './call.guards.ts'
 import { type MachineContext, when } from './call.kit.ts'
 import { fromPreparing } from './call.progress.ts'
-import { watchMedia } from './call.talk.ts'
+import { glareDelay, noteRestartRefused, restartMedia, watchMedia } from './call.talk.ts'
 import { muteWish, stepping, videoWish } from './call.wishes.ts'
-import { type CallContext, type CallInput, contextOf } from './call-context.ts'
+import { type CallInput, contextOf } from './call-context.ts'
 import type { CallEvent } from './call-event.ts'
 import type { Phase } from './call-view.ts'
 import { connecting, dialing, incoming, ringing } from './states/before-answer.ts'
@@ -23,10 +23,6 @@ import { ending } from './states/leaving.ts'
 import { preparing } from './states/preparing.ts'
 import { talking } from './states/talking.ts'
 
-/** RFC 3261 section 14.1: the owner of the Call-ID (the caller) waits 2.1 to 4.0 s, the other side 0 to 2.0 s, in steps of 10 ms. */
-function glareDelay({ direction, host }: CallContext): number {
-  return direction === 'outgoing' ? 2100 + 10 * Math.floor(host.random() * 191) : 10 * Math.floor(host.random() * 201)
-}
 const fromPolicy =
   (of: (policy: Policy) => number) =>
   ({ context }: { readonly context: MachineContext }) =>
@@ -56,7 +52,9 @@ export const callMachine = createMachine(
       'call.holdChanged': { actions: applyLevels },
       'call.muteChanged': { actions: stepping(muteWish) },
       'call.videoChanged': { actions: [applyLevels, ...stepping(videoWish)] },
-      'call.mediaChanged': { actions: [applyLevels, watchMedia] },
+      'call.mediaChanged': { actions: [watchMedia, applyLevels, ...restartMedia] },
+      'media.retry': { actions: restartMedia },
+      'path.refused': { actions: noteRestartRefused },
       'quality.changed': { actions: applyLevels },
       'group.changed': { actions: applyLevels },
       'user.setMute': { guard: allowedIn('connecting'), actions: stepping(muteWish) },

@@ -1,6 +1,8 @@
 import { refusingOf } from './call.actions.ts'
 import { act, update } from './call.kit.ts'
-import type { CallContext, Digits } from './call-context.ts'
+import { isLost } from './call.levels.ts'
+import type { CallContext, Digits, Refusing } from './call-context.ts'
+import type { CallEvent } from './call-event.ts'
 
 /** Facts speak: the call is up. */
 export const establish = update(({ establishedAt, host }, event) => ({
@@ -11,21 +13,56 @@ export const establish = update(({ establishedAt, host }, event) => ({
     establishedAt ?? Math.min(host.now(), (event.type === 'call.found' ? event.establishedAt : undefined) ?? Infinity),
 }))
 
-/** Arms, moves or disarms the one media deadline, by what the path does. Only where the transport reports media. */
-export const watchMedia = act(({ host, establishedAt, path }, event) => {
+/**
+ * Arms or disarms the one media deadline, by what the path does. Only where the transport reports media.
+ * A path that is lost has its time from then on, however it fails and is made anew meanwhile. MUST run before the levels.
+ */
+export const watchMedia = act(({ host, establishedAt, path: before, lost }, event) => {
+  const path = event.type === 'call.mediaChanged' ? event.media : before
   // A call that was found has had its media; only what is reported of it from now on counts.
   if (path === undefined && event.type === 'call.found') return
   if (!host.capabilities.reports.media || establishedAt === undefined) return
   if (path === 'connected') return host.stopWaiting('media')
+  if (lost) return
   const { mediaTimeoutMs, mediaLossTimeoutMs } = host.policy
-  const lost = path === 'interrupted' || path === 'failed'
-  host.wait('media', lost ? mediaLossTimeoutMs : mediaTimeoutMs, { type: 'media.overdue' })
+  host.wait('media', isLost(path) ? mediaLossTimeoutMs : mediaTimeoutMs, { type: 'media.overdue' })
 })
+
+/**
+ * A path that failed does not come back by itself, and an interrupted one hardly when the network is another one since.
+ * Without a link it cannot be said; then it is said when the link is back.
+ */
+function needsNewPath({ host, id, path, restarted, establishedAt, leaving }: CallContext, event: CallEvent): boolean {
+  const lost = path === 'failed' || (path === 'interrupted' && event.type === 'media.retry')
+  if (!lost || restarted || leaving || establishedAt === undefined) return false
+  return host.capabilities.can.restartMedia && !host.around(id).offline
+}
+/** Asked once; again only when the path has worked meanwhile, or when both sides asked at once. */
+export const restartMedia = [
+  act((call, event) => {
+    if (needsNewPath(call, event)) call.host.ask('path', { type: 'restartMedia' })
+  }),
+  update((call, event) => {
+    if (needsNewPath(call, event)) return { restarted: true }
+    return call.path === 'connected' && call.restarted ? { restarted: false } : {}
+  }),
+] as const
+export const noteRestartRefused = [
+  update((_call, event) => ('reason' in event && event.reason === 'glare' ? { restarted: false } : {})),
+  act((call) => {
+    if (!call.restarted) call.host.wait('path', glareDelay(call), { type: 'media.retry' })
+  }),
+] as const
+
+/** RFC 3261 section 14.1: the owner of the Call-ID (the caller) waits 2.1 to 4.0 s, the other side 0 to 2.0 s, in steps of 10 ms. */
+export function glareDelay({ direction, host }: CallContext): number {
+  return direction === 'outgoing' ? 2100 + 10 * Math.floor(host.random() * 191) : 10 * Math.floor(host.random() * 201)
+}
 
 const digits = (change: (digits: Digits, call: CallContext) => Partial<Digits>) =>
   update((call) => ({ digits: { ...call.digits, ...change(call.digits, call) } }))
 
-export const queueDigits = update(({ digits: { refused: _refused, ...digits } }, event) =>
+export const queueDigits = update(({ digits }, event) =>
   event.type === 'user.sendDigits' ? { digits: { ...digits, waiting: digits.waiting + event.digits } } : {},
 )
 const sendDigit = act(({ host, digits: { busy, waiting } }) => {
@@ -36,10 +73,10 @@ const sendDigit = act(({ host, digits: { busy, waiting } }) => {
 })
 export const pumpDigits = [sendDigit, digits(({ busy, waiting }) => ({ busy: busy || waiting !== '' }))] as const
 export const digitTaken = [
-  digits(({ sent, waiting, taken }) => ({
+  digits(({ sent, waiting, done }) => ({
     sent: sent + waiting.slice(0, 1),
     waiting: waiting.slice(1),
-    taken: taken + 1,
+    done: done + 1,
   })),
   act(({ host }) => {
     host.stopWaiting('digit')
@@ -48,11 +85,21 @@ export const digitTaken = [
 ] as const
 export const digitRefused = [
   act(({ host }) => host.stopWaiting('digit')),
-  update(({ digits }, event) => {
-    const refused = refusingOf(event)
-    return { digits: { ...digits, waiting: '', busy: false, ...(refused && { refused }) } }
-  }),
+  update((call, event) => ({
+    digits: { ...drop(call, call.digits.done + call.digits.waiting.length, refusingOf(event)), busy: false },
+  })),
 ] as const
+/** While one is on its way the others follow it; only those that wait (for the end of a hold) can be overdue. */
+export const dropOverdue = update((call, event) =>
+  event.type === 'digits.overdue' && !call.digits.busy
+    ? { digits: drop(call, event.upTo, { reason: 'timed-out' }) }
+    : {},
+)
+function drop({ digits }: CallContext, upTo: number, refused: Refusing = { reason: 'failed' }): Digits {
+  const dropped = upTo - digits.done
+  if (dropped <= 0) return digits
+  return { ...digits, waiting: digits.waiting.slice(dropped), done: upTo, refused: { ...refused, upTo } }
+}
 export const digitDone = digits(() => ({ busy: false }))
 
 export const askTransfer = [

@@ -11,6 +11,7 @@ import {
   type WaitingFor,
 } from './call-view.ts'
 import { type RuleFacts, refusalOf } from './rules.ts'
+import { shownWish } from './wish.ts'
 
 type Buttons = Pick<CallView, 'can' | 'cannot'>
 
@@ -70,8 +71,8 @@ export function viewOf(phase: Phase, waitingFor: WaitingFor, context: CallContex
     ...(groupId === undefined ? {} : { groupId }),
     can: buttons.can,
     cannot: buttons.cannot,
-    mute: context.mute,
-    video: { local: context.localVideo, remote: context.remoteVideo },
+    mute: shownWish(context.mute),
+    video: { local: shownWish(context.localVideo), remote: context.remoteVideo },
   }
   switch (phase) {
     case 'preparing':
@@ -98,7 +99,7 @@ export function viewOf(phase: Phase, waitingFor: WaitingFor, context: CallContex
         ...common,
         phase,
         establishedAt: establishedAt ?? createdAt,
-        hold: { local: context.hold, remote: context.remoteHold },
+        hold: { local: shownWish(context.hold), remote: context.remoteHold },
         onHold: holds[(local + (context.remoteHold ? 2 : 0)) as 0 | 1 | 2 | 3],
         media: mediaOf(context),
         quality: context.band,

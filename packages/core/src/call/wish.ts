@@ -21,6 +21,18 @@ export type Asked<T> = Wish<T> & {
   readonly before?: T
 }
 
+const shown = new WeakMap<object, unknown>()
+
+/** A wish without its inside. The same wish gives the same object, so that whoever compares by reference is not woken. */
+export function shownWish<T>(wish: Asked<T>): Wish<T> {
+  if (!('asked' in wish || 'before' in wish)) return wish
+  const known = shown.get(wish)
+  if (known) return known as Wish<T>
+  const { asked: _asked, before: _before, ...open } = wish
+  shown.set(wish, open)
+  return open
+}
+
 export type WishEvent<T> =
   /** `defer`: the call is not ready to be asked; the wish waits for `ready` or is carried by another command. */
   | { readonly type: 'wanted'; readonly value: T; readonly defer?: boolean }

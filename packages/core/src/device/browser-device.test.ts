@@ -35,7 +35,7 @@ describe('start', () => {
   it('reports every level of the page', async () => {
     const rig = createRig(createPage().page)
     await rig.start()
-    expect(rig.facts).toHaveLength(6)
+    expect(rig.facts).toHaveLength(7)
     expect(rig.facts).toEqual(
       expect.arrayContaining([
         { type: 'network.changed', online: true },
@@ -54,15 +54,15 @@ describe('start', () => {
     )
   })
 
-  it.each<[DeviceConcern, string]>([
+  it.each<[DeviceConcern, ...string[]]>([
     ['permissions', 'permission.changed'],
-    ['audio', 'audio.changed'],
+    ['audio', 'audio.changed', 'inputs.changed'],
     ['network', 'network.changed'],
     ['app', 'app.changed'],
-  ])('reports of %s alone when it handles nothing else', async (concern, type) => {
+  ])('reports of %s alone when it handles nothing else', async (concern, ...types) => {
     const rig = createRig(createPage().page, { handles: [concern] })
     await rig.start()
-    expect(new Set(rig.facts.map((fact) => (fact as { type: string }).type))).toEqual(new Set([type]))
+    expect(new Set(rig.facts.map((fact) => (fact as { type: string }).type))).toEqual(new Set(types))
   })
 
   it('reports nothing of what the browser lacks, rejects or does not know by name', async () => {
@@ -109,17 +109,24 @@ describe('a change of the page', () => {
     ])
   })
 
-  it('of the audio outputs is read anew, also when the microphone is granted and they get names', async () => {
+  it('of the devices is read anew, also when the microphone is granted and they get names', async () => {
     const { media, statuses, take } = await createStarted({ handles: ['audio'] })
     media.found = []
     media.dispatchEvent(new Event('devicechange'))
     await settled()
-    media.found = [{ deviceId: 'ear', kind: 'audiooutput', label: 'Headset' }]
+    media.found = [
+      { deviceId: 'ear', kind: 'audiooutput', label: 'Headset' },
+      { deviceId: 'mic', kind: 'audioinput', label: 'Microphone' },
+      { deviceId: 'eye', kind: 'videoinput', label: '' },
+      { deviceId: '', kind: 'videoinput', label: '' },
+    ]
     statuses.microphone.become('granted')
     await settled()
     expect(take()).toEqual([
       { type: 'audio.changed', outputs: [] },
+      { type: 'inputs.changed', microphones: [], cameras: [] },
       { type: 'audio.changed', outputs: [{ id: 'ear', kind: 'other', name: 'Headset' }] },
+      { type: 'inputs.changed', microphones: [{ id: 'mic', name: 'Microphone' }], cameras: [{ id: 'eye' }] },
     ])
   })
 
@@ -132,14 +139,17 @@ describe('a change of the page', () => {
     await settled()
     slow.resolve([])
     await settled()
-    expect(take()).toEqual([{ type: 'audio.changed', outputs: expect.objectContaining({ length: 2 }) }])
+    expect(take()).toEqual([
+      { type: 'audio.changed', outputs: expect.objectContaining({ length: 2 }) },
+      { type: 'inputs.changed', microphones: expect.objectContaining({ length: 1 }), cameras: [] },
+    ])
   })
 })
 
 describe('stop', () => {
   it('leaves no listener behind and is silent', async () => {
     const { listeners, device, media, page, take } = await createStarted()
-    expect(listeners()).toBe(8)
+    expect(listeners()).toBe(9)
     media.dispatchEvent(new Event('devicechange'))
     await device.stop()
     expect(listeners()).toBe(0)

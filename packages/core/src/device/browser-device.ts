@@ -1,8 +1,8 @@
 import type { Outcome } from '../ports/command.ts'
 import type { Device, DeviceCommand, DeviceConcern } from '../ports/device.ts'
 import type { Permission } from '../values.ts'
-import { type AudioOutputs, createAudioOutputs } from './audio-outputs.ts'
 import type { BrowserScope } from './browser-scope.ts'
+import { createDeviceLists, type DeviceLists } from './device-lists.ts'
 import { type DeviceSession, openSession } from './device-session.ts'
 import { watchApp, watchNetwork } from './page.ts'
 import { askPermission, watchPermissions } from './permissions.ts'
@@ -23,7 +23,7 @@ export interface BrowserDeviceOptions {
 }
 
 /**
- * The `Device` port on a web page: permissions, audio outputs, online state and page visibility. It reads nothing
+ * The `Device` port on a web page: permissions, the lists of devices, online state and page visibility. It reads nothing
  * before `start`, and reports nothing where the platform has nothing (Node, server rendering).
  */
 export function createBrowserDevice(options: BrowserDeviceOptions = {}): Device {
@@ -41,13 +41,13 @@ export function createBrowserDevice(options: BrowserDeviceOptions = {}): Device 
 
   let running: AbortController | undefined
   let session: DeviceSession | undefined
-  let audio: AudioOutputs | undefined
+  let lists: DeviceLists | undefined
   const scopeNow = (): BrowserScope => options.scope ?? globalThis
 
   const requestPermission = async (permission: Permission): Promise<Outcome> => {
     const { outcome, state } = await askPermission(scopeNow(), permission)
     if (state !== undefined) session?.emit({ type: 'permission.changed', permission, state })
-    if (outcome.ok && permission === 'microphone') void audio?.read()
+    if (outcome.ok && (permission === 'microphone' || permission === 'camera')) void lists?.read()
     return outcome
   }
 
@@ -69,10 +69,10 @@ export function createBrowserDevice(options: BrowserDeviceOptions = {}): Device 
       running?.abort()
       running = new AbortController()
       session = openSession(scopeNow(), running.signal, host)
-      audio = handles.includes('audio') ? createAudioOutputs(session) : undefined
+      lists = handles.includes('audio') ? createDeviceLists(session) : undefined
       if (handles.includes('network')) watchNetwork(session)
       if (handles.includes('app')) watchApp(session)
-      await Promise.all([handles.includes('permissions') && watchPermissions(session), audio?.watch()])
+      await Promise.all([handles.includes('permissions') && watchPermissions(session), lists?.watch()])
     },
     async execute(command: DeviceCommand, { signal }) {
       if (signal.aborted) return { ok: false, reason: 'failed', vendor: vendorOf(signal.reason) }
@@ -87,7 +87,7 @@ export function createBrowserDevice(options: BrowserDeviceOptions = {}): Device 
     },
     async stop() {
       running?.abort()
-      running = session = audio = undefined
+      running = session = lists = undefined
     },
   }
 }

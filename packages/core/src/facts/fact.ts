@@ -5,6 +5,7 @@ import type {
   AudioOutput,
   CallId,
   Direction,
+  InputDevice,
   Millis,
   Origin,
   Permission,
@@ -79,7 +80,7 @@ export type CallFact =
   | (OfCall & { readonly type: 'call.transferChanged'; readonly stage: TransferStage })
   | (OfCall & { readonly type: 'call.transferAsked'; readonly to: string })
   | (OfCall & { readonly type: 'call.digitReceived'; readonly digit: string })
-  | (OfCall & { readonly type: 'call.qualitySampled'; readonly sample: QualitySample })
+  | (OfCall & { readonly type: 'call.qualitySampled'; readonly sample: Omit<QualitySample, 'silentMs'> })
   /** `sip` is a status code (RFC 3261 section 21), `q850` a cause value (ITU-T Q.850). */
   | (OfCall & {
       readonly type: 'call.ended'
@@ -114,6 +115,15 @@ export type PhoneFact =
       readonly type: 'audio.changed'
       readonly outputs?: readonly AudioOutput[]
       readonly current?: string
+      readonly by?: Origin
+    })
+  /** `null`: none is in use any more, as when it was unplugged. */
+  | (Base & {
+      readonly type: 'inputs.changed'
+      readonly microphones?: readonly InputDevice[]
+      readonly microphone?: string | null
+      readonly cameras?: readonly InputDevice[]
+      readonly camera?: string | null
       readonly by?: Origin
     })
   | (Base & { readonly type: 'network.changed'; readonly online: boolean })

@@ -56,6 +56,7 @@ export const words = <const T extends string>(...list: readonly T[]): Leaf<T> =>
 /** Shown to people: cleaned, cut at the limit, never empty. */
 export const text = leaf(readText)
 export const token = leaf(readToken)
+export const tokenOrNone = leaf<string | null>((value, issues) => (value === null ? null : readToken(value, issues)))
 export const callId = leaf(readRef as Read<CallId>)
 export const refs = leaf(record(readRef, 16))
 export const url = leaf(shaped(/^(?!javascript:)\S{1,2048}$/i))
@@ -67,8 +68,42 @@ export const whole = (least: number, most: number): Leaf<number> =>
 export const count = leaf(readCount)
 /** No longer than a timer can wait. */
 export const wait = range(0, 0x7fffffff)
-export const progress = leaf<number | Record<string, number>>(
-  (value, issues) => readCount(value, issues) ?? record(readCount, 64)(value, issues),
+const readProgress: Read<number | Record<string, number>> = (value, issues) =>
+  readCount(value, issues) ?? record(readCount, 64)(value, issues)
+
+type Fields = Readonly<Record<string, Read<unknown>>>
+type ReadFields<F extends Fields> = { readonly [K in keyof F]?: F[K] extends Read<infer T> ? T : never }
+
+/** Reads the fields that are there; a wrong one is named, the others stay. */
+const fields =
+  <F extends Fields>(known: F): Read<ReadFields<F>> =>
+  (value, issues) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+    const taken: Record<string, unknown> = {}
+    for (const key in value) {
+      const read = Object.hasOwn(known, key) ? known[key] : undefined
+      if (read === undefined) continue
+      const entry: unknown = (value as Record<string, unknown>)[key]
+      const inner = issues.length
+      const result = read(entry, issues)
+      if (result !== undefined) taken[key] = result
+      else issues.push({ code: 'custom', input: entry })
+      if (issues.length === inner) continue
+      for (const issue of issues.splice(inner)) issues.push({ ...issue, path: [key, ...(issue.path ?? [])] })
+    }
+    return taken as ReadFields<F>
+  }
+
+/** One leaf, not an object of leaves: it comes every second of every call, and zod's walk would double its price. */
+export const sample = leaf(
+  fields({
+    progress: readProgress,
+    mos: between(1, 4.5),
+    jitterMs: readCount,
+    roundTripMs: readCount,
+    lossPercent: between(0, 100),
+    packets: readCount,
+  }),
 )
 
 export const vendorCode = leaf<string | number>((value, issues) =>

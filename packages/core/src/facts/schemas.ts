@@ -5,7 +5,7 @@ import type { FactOf, FactType } from './fact.ts'
 import * as leaf from './leaves.ts'
 
 const maybe = z.exactOptional
-const { count, flag, range, text, token, whole, words } = leaf
+const { count, flag, text, token, whole, words } = leaf
 
 const vendor = maybe(z.object({ code: maybe(leaf.vendorCode), message: maybe(text), detail: maybe(leaf.json) }))
 const refs = maybe(leaf.refs)
@@ -17,19 +17,15 @@ const remote = z.object({
   userId: maybe(text),
   withheld: maybe(flag),
 })
-const sample = z.object({
-  progress: maybe(leaf.progress),
-  mos: maybe(range(1, 4.5)),
-  jitterMs: maybe(count),
-  roundTripMs: maybe(count),
-  lossPercent: maybe(range(0, 100)),
-  packets: maybe(count),
-})
 const output = z.object({
   id: token,
   kind: words('earpiece', 'speaker', 'bluetooth', 'wired', 'other'),
   name: maybe(text),
 })
+
+const input = z.object({ id: token, name: maybe(text) })
+const inputs = maybe(leaf.list(input, 32))
+const inUse = maybe(leaf.tokenOrNone)
 
 const side = words('local', 'remote')
 const permission = words('microphone', 'camera', 'notifications', 'overlay', 'bluetooth', 'phone-account')
@@ -92,7 +88,7 @@ export const facts = {
   'call.transferChanged': callFact({ stage: words('accepted', 'ringing', 'done', 'failed') }),
   'call.transferAsked': callFact({ to: text }),
   'call.digitReceived': callFact({ digit: leaf.digit }),
-  'call.qualitySampled': callFact({ sample }),
+  'call.qualitySampled': callFact({ sample: leaf.sample }),
   'call.ended': callFact({ reason: maybe(reason), ...ending }),
   'call.endRefined': callFact({ reason, ...ending }),
   'registration.changed': phoneFact({
@@ -106,6 +102,7 @@ export const facts = {
     state: words('unknown', 'prompt', 'granted', 'denied', 'blocked'),
   }),
   'audio.changed': phoneFact({ outputs: maybe(leaf.list(output, 32)), current: maybe(token), by }),
+  'inputs.changed': phoneFact({ microphones: inputs, microphone: inUse, cameras: inputs, camera: inUse, by }),
   'network.changed': phoneFact({ online: flag }),
   'app.changed': phoneFact({ state: words('foreground', 'background') }),
   'port.reset': phoneFact({}),
@@ -132,6 +129,8 @@ export const refused = z.object({
     words(
       'glare',
       'permission-denied',
+      'no-device',
+      'device-busy',
       'not-supported',
       'busy',
       'bad-address',

@@ -43,7 +43,8 @@ interface Address {
   readonly host: string | undefined
 }
 
-function readAddress(text: string): Address {
+/** The parts by which two addresses are compared. `host` is missing in a bare number. */
+export function readAddress(text: string): Address {
   const uri = (/<([^>]*)>/.exec(text)?.[1] ?? text).replace(/^(sips?|tel):/i, '').replace(/[;?].*/, '')
   const at = uri.lastIndexOf('@')
   const user = at < 0 ? uri : uri.slice(0, at).replace(/:.*/, '')

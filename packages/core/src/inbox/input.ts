@@ -22,7 +22,7 @@ export type UserCommand =
       readonly extra?: Json
     }
   | { readonly type: CallAction; readonly callId?: CallId; readonly value?: Json }
-  | { readonly type: 'setAudioOutput'; readonly id: string }
+  | { readonly type: 'setAudioOutput' | 'setMicrophone' | 'setCamera'; readonly id: string }
   | { readonly type: 'requestPermissions'; readonly list: readonly Permission[] }
 
 /** Everything that can change a phone, in the one order in which it did. The trace is exactly this list. */

@@ -1,5 +1,5 @@
 import { mask } from '../facts/redact.ts'
-import { sameAddress } from '../facts/text.ts'
+import { cleanText, readAddress } from '../facts/text.ts'
 import type { Json } from '../values.ts'
 import type { Trace } from './trace.ts'
 
@@ -14,12 +14,17 @@ const words = (text: string) =>
   mask(text.replace(/\S*(?:@|\d{3})\S*/g, '•').replace(/((?:pass\w*|pwd|secret|token)\s+)\S+/gi, '$1•'))
 
 function createScrubber(): Scrubber {
-  const addresses: string[] = []
+  const users: string[] = []
   const texts = new Map<string, string>()
+  /** User and host apart: `101` equals `101@a` and `101@b`, which differ from each other, and so must their masks. */
   const address = (value: string) => {
-    let index = addresses.findIndex((known) => known === value || sameAddress(known, value))
-    if (index < 0) index = addresses.push(value) - 1
-    return `address-${index + 1}`
+    const { user, host } = readAddress(cleanText(value))
+    // Without a user it equals no other address.
+    if (user === '') return `@${token('host', value)}`
+    let index = users.indexOf(user)
+    if (index < 0) index = users.push(user) - 1
+    const masked = `address-${index + 1}`
+    return host === undefined ? masked : `${masked}@${token('host', host)}`
   }
   const token = (kind: string, value: Json) => {
     const key = `${kind} ${JSON.stringify(value)}`

@@ -11,7 +11,6 @@ const states = {
   signedOut: 'signed-out',
   restoring: 'registering',
   registering: 'registering',
-  registered: 'registered',
   waiting: 'reconnecting',
   retrying: 'reconnecting',
   offline: 'offline',
@@ -31,10 +30,11 @@ export interface Account {
 }
 
 /** The registration actor, and what it asks of the transport. Credentials pass through and are kept nowhere here. */
-export function createAccount(kernel: Kernel): Account {
+export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => void): Account {
   const { policy, capabilities } = kernel
   let credentials: Json | undefined
   let newest = 0
+  let newestPing = 0
 
   function ask(command: PhoneCommand<unknown>): void {
     kernel.forget(newest)
@@ -60,7 +60,14 @@ export function createAccount(kernel: Kernel): Account {
         credentials = undefined
       },
       signOut: () => ask({ type: 'signOut' }),
-      reconnect: () => ask({ type: 'reconnect' }),
+      reconnect: (fresh) => ask({ type: 'reconnect', fresh }),
+      ping() {
+        kernel.forget(newestPing)
+        newestPing = kernel.execute('transport', { type: 'ping' }, (outcome) =>
+          send({ type: outcome.ok ? 'alive' : outcome.reason === 'not-supported' ? 'mute' : 'dead' }),
+        )
+      },
+      linkIs,
     },
   })
   const send = (event: RegistrationEvent) => actor.send(event)
@@ -76,7 +83,7 @@ export function createAccount(kernel: Kernel): Account {
       // Signing out shows what was until it is done.
       if (snapshot.value === 'signingOut') return registration
       const { reason, retryAt } = snapshot.context
-      const state = states[snapshot.value as keyof typeof states]
+      const state = typeof snapshot.value === 'string' ? states[snapshot.value as keyof typeof states] : 'registered'
       if (state === registration.state && reason === registration.reason && retryAt === registration.retryAt)
         return registration
       registration = {

@@ -101,18 +101,22 @@ export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: 
         const { digits } = carried<'sendDigits'>(command)
         if (!/^[\dA-D*#]+$/i.test(digits)) return refused({ reason: 'bad-digits' }, id)
         send(call, { type: 'user.sendDigits', digits: digits.toUpperCase() })
-        const { taken: before, waiting } = contextOf(call).digits
+        const { done: before, waiting } = contextOf(call).digits
         const due = before + waiting.length
+        const check = onCall(calls, id, (context) => {
+          const { done, refused: dropped } = context.digits
+          if (done < due) return undefined
+          if (!dropped || dropped.upTo <= due - digits.length) return taken
+          const { upTo: _upTo, ...why } = dropped
+          return refused(why, id)
+        })
         // Digits wait while the call is held, and a command answers all the same: what was not sent by then is dropped.
         const { digitMs, digitGapMs, commandTimeoutMs } = kernel.policy
-        const deadline = kernel.timers.setTimeout(
-          () => send(call, { type: 'digit.refused', reason: 'timed-out' }),
-          (due - before) * (digitMs + digitGapMs) + commandTimeoutMs,
-        )
-        const check = onCall(calls, id, (context) => {
-          if (context.digits.taken >= due) return taken
-          return context.digits.refused && refused(context.digits.refused, id)
-        })
+        const overdue = () => {
+          send(call, { type: 'digits.overdue', upTo: due })
+          if (!check()) deadline = kernel.timers.setTimeout(overdue, digitMs + digitGapMs)
+        }
+        let deadline = kernel.timers.setTimeout(overdue, (due - before) * (digitMs + digitGapMs) + commandTimeoutMs)
         return () => {
           const answer = check()
           if (answer) kernel.timers.clearTimeout(deadline)

@@ -81,11 +81,13 @@ export function createCommands(setup: CommandsSetup): (command: UserCommand, id:
         const refusal = readiness()
         return refusal ? refused({ reason: refusal }) : startCall(command, id, calls, account, facilities)
       }
-      case 'setAudioOutput': {
-        const { audio } = facilities
-        if (audio.current.actual === command.id && !audio.current.pending) return already
-        facilities.wantOutput(command.id)
-        return () => wishAnswer(facilities.audio.current, command.id)
+      case 'setAudioOutput':
+      case 'setMicrophone':
+      case 'setCamera': {
+        const choice = facilities.choices[command.type]
+        if (choice.wish.actual === command.id && !choice.wish.pending) return already
+        choice.want(command.id)
+        return () => wishAnswer(choice.wish, command.id)
       }
       case 'requestPermissions':
         return requestPermissions(command.list)

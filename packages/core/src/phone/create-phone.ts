@@ -141,13 +141,15 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
     merge: (list) => onCall('merge', undefined, Array.isArray(list) ? { ids: list.filter(isText) } : {}),
     split: (id) => onCall('split', id),
     setAudioOutput: (id) => command({ type: 'setAudioOutput', id: String(id) }),
+    setMicrophone: (id) => command({ type: 'setMicrophone', id: String(id) }),
+    setCamera: (id) => command({ type: 'setCamera', id: String(id) }),
     requestPermissions: (list) => command({ type: 'requestPermissions', list: permissionsOf(list) }),
     getSnapshot: () => snapshot,
     subscribe: listeners.subscribe,
     select: listeners.select,
     on: listeners.on,
     getQuality: (id) => engine.qualityOf(id),
-    subscribeQuality: listeners.subscribeQuality,
+    subscribeQuality: (id, listener) => listeners.subscribeQuality(engine.resolve(id), listener),
     trace: (options) => recorder.trace(options?.scrub !== false),
   }
 }

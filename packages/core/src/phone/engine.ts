@@ -27,6 +27,8 @@ export interface Engine {
   /** The same object while nothing visible changed. */
   snapshot(): PhoneSnapshot
   qualityOf(id: CallId): QualitySample | undefined
+  /** The id under which a call that was joined to another one goes on. */
+  resolve(id: CallId): CallId
   /** Reports what was noticed outside any input. */
   note(at: Millis, kind: Diagnostic['kind'], message: string, input?: Json): void
 }
@@ -37,7 +39,10 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   const network = { link: 'unknown' as PhoneSnapshot['link'], online: true }
   const isOffline = () => network.link === 'down' || !network.online
   const facilities = createFacilities(kernel)
-  const account = createAccount(kernel)
+  // Who is registered is reached: a link taken for dead because of a ping may never be reported as up again.
+  const account = createAccount(kernel, (link) => {
+    if (link === 'down' || network.link === 'down') networkChanged({ link })
+  })
   const calls = createCalls({
     kernel,
     offline: isOffline,
@@ -75,7 +80,9 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
     if (before.link !== 'down' && network.link === 'down') account.unreachable(!network.online)
     if (!before.online && network.online) account.reachable()
     else if (wasOffline && !offline) account.reachable()
-    if (wasOffline && !offline) resync()
+    if (!wasOffline || offline) return
+    resync()
+    for (const call of calls.live.values()) send(call, { type: 'media.retry' })
   }
 
   /** The transport forgot its calls, so they are over. The OS screen was reset (`providerDidReset`), so they must be. */
@@ -103,6 +110,8 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         return facilities.permissionChanged(fact)
       case 'audio.changed':
         return facilities.audioChanged(fact)
+      case 'inputs.changed':
+        return facilities.inputsChanged(fact)
       case 'app.changed':
         // Suspended apps miss facts: ask again when they come back.
         if (fact.state === 'foreground') resync()
@@ -172,6 +181,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
     },
     takeEffects: driver.takeEffects,
     takeEmissions: driver.takeEmissions,
+    resolve: calls.identity.resolve,
     qualityOf: (id) => calls.live.get(calls.identity.resolve(id))?.quality.sample,
     note(at, kind, message, input) {
       driver.at(at)
@@ -185,6 +195,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         registration: account.registration,
         permissions: facilities.permissions,
         audio: facilities.audio,
+        inputs: facilities.inputs,
         calls: calls.views.list(),
         currentCallId: calls.currentId,
         log: calls.log,

@@ -1,7 +1,7 @@
-import { type Asked, initialWish, stepWish, type WishEvent } from '../call/wish.ts'
 import type { FactOf } from '../facts/fact.ts'
 import type { Outcome } from '../ports/command.ts'
-import type { AudioOutput, Permission, PermissionState } from '../values.ts'
+import type { Permission, PermissionState } from '../values.ts'
+import { type Choice, createChoice } from './choice.ts'
 import type { Kernel } from './kernel.ts'
 import type { PhoneSnapshot } from './phone.ts'
 import { sameValue } from './same.ts'
@@ -18,59 +18,56 @@ const unknownPermissions: Readonly<Record<Permission, PermissionState>> = {
 export interface Facilities {
   readonly permissions: Readonly<Record<Permission, PermissionState>>
   readonly audio: PhoneSnapshot['audio']
+  readonly inputs: PhoneSnapshot['inputs']
+  readonly choices: Readonly<Record<'setAudioOutput' | 'setMicrophone' | 'setCamera', Choice>>
   permissionChanged(fact: FactOf<'permission.changed'>): void
   audioChanged(fact: FactOf<'audio.changed'>): void
-  wantOutput(id: string): void
+  inputsChanged(fact: FactOf<'inputs.changed'>): void
   requestPermission(permission: Permission, done: (outcome: Outcome) => void): void
 }
 
-/** What the host gives all calls alike: permissions and the audio output. The device answers for them where there is one. */
+/** What the host gives all calls alike: permissions, and the devices that sound and picture come from and go to. */
 export function createFacilities(kernel: Kernel): Facilities {
   const portFor = (concern: 'permissions' | 'audio') => (kernel.device.includes(concern) ? 'device' : 'transport')
+  const output = createChoice(kernel, portFor('audio'), 'setAudioOutput')
+  const microphone = createChoice(kernel, 'transport', 'setMicrophone')
+  const camera = createChoice(kernel, 'transport', 'setCamera')
   let permissions = unknownPermissions
-  let outputs: readonly AudioOutput[] = []
-  let current: Asked<string | undefined> = initialWish<string | undefined>(undefined)
-  let audio: PhoneSnapshot['audio'] = { outputs, current }
-  let deadline: unknown
-  let newest = 0
-
-  function stepOutput(event: WishEvent<string | undefined>): void {
-    const { wish, ask } = stepWish(current, event)
-    if (wish !== current) {
-      current = wish
-      audio = { outputs, current }
-    }
-    if (!wish.pending || ask) kernel.timers.clearTimeout(deadline)
-    if (ask?.to === undefined) return
-    const refused = (outcome: Outcome) => {
-      if (!outcome.ok) stepOutput({ type: 'refused', reason: outcome.reason })
-    }
-    kernel.forget(newest)
-    newest = kernel.execute(portFor('audio'), { type: 'setAudioOutput', id: ask.to, from: ask.from }, refused)
-    deadline = kernel.timers.setTimeout(
-      () => stepOutput({ type: 'refused', reason: 'timed-out' }),
-      kernel.policy.commandTimeoutMs,
-    )
+  let audio: PhoneSnapshot['audio'] = { outputs: [], current: output.wish }
+  let inputs: PhoneSnapshot['inputs'] = {
+    microphones: [],
+    microphone: microphone.wish,
+    cameras: [],
+    camera: camera.wish,
   }
 
   return {
+    choices: { setAudioOutput: output, setMicrophone: microphone, setCamera: camera },
     get permissions() {
       return permissions
     },
     get audio() {
+      if (!sameValue(audio.current, output.wish, 3)) audio = { ...audio, current: output.wish }
       return audio
+    },
+    get inputs() {
+      if (!sameValue(inputs.microphone, microphone.wish, 3)) inputs = { ...inputs, microphone: microphone.wish }
+      if (!sameValue(inputs.camera, camera.wish, 3)) inputs = { ...inputs, camera: camera.wish }
+      return inputs
     },
     permissionChanged({ permission, state }) {
       if (permissions[permission] !== state) permissions = { ...permissions, [permission]: state }
     },
-    audioChanged(fact) {
-      if (fact.outputs && !sameValue(fact.outputs, outputs, 2)) {
-        outputs = fact.outputs
-        audio = { outputs, current }
-      }
-      if (fact.current !== undefined) stepOutput({ type: 'reported', value: fact.current, by: fact.by ?? 'unknown' })
+    audioChanged({ outputs = audio.outputs, current, by }) {
+      if (!sameValue(audio.outputs, outputs, 2)) audio = { ...audio, outputs }
+      if (current !== undefined) output.report(current, by)
     },
-    wantOutput: (id) => stepOutput({ type: 'wanted', value: id }),
+    inputsChanged({ microphones = inputs.microphones, cameras = inputs.cameras, by, ...inUse }) {
+      const next = { ...inputs, microphones, cameras }
+      if (!sameValue(inputs, next, 3)) inputs = next
+      if (inUse.microphone !== undefined) microphone.report(inUse.microphone ?? undefined, by)
+      if (inUse.camera !== undefined) camera.report(inUse.camera ?? undefined, by)
+    },
     requestPermission(permission, done) {
       kernel.execute(portFor('permissions'), { type: 'requestPermission', permission }, done)
     },

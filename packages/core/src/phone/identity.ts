@@ -23,18 +23,23 @@ export function createIdentity(): Identity {
   return {
     resolve,
     namedBy({ call }) {
-      const ids = new Set<CallId>()
-      if (call.callId) ids.add(resolve(call.callId))
+      const ids: CallId[] = []
+      const add = (id: CallId) => {
+        if (!ids.includes(id)) ids.push(id)
+      }
+      if (call.callId) add(resolve(call.callId))
       for (const namespace in call.refs) {
         const owner = owners.get(keyOf(namespace, call.refs[namespace] ?? ''))
-        if (owner) ids.add(resolve(owner))
+        if (owner) add(resolve(owner))
       }
-      return [...ids]
+      return ids
     },
     learn(id, refs) {
       const own = keys.get(id) ?? new Set()
       for (const namespace in refs) {
         const key = keyOf(namespace, refs[namespace] ?? '')
+        // Nearly every fact names a call by what is known already.
+        if (owners.get(key) === id) continue
         owners.set(key, id)
         keys.set(id, own.add(key))
       }

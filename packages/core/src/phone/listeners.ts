@@ -21,7 +21,7 @@ export interface Listeners {
 export function createListeners(snapshot: () => PhoneSnapshot, report: (fault: unknown) => void): Listeners {
   const listeners = new Set<{ readonly run: () => void }>()
   const emitter = mitt<{ [E in keyof PhoneEvents]: PhoneEvents[E] }>()
-  const quality = new Map<CallId, Set<{ readonly run: (sample: QualitySample) => void }>>()
+  const quality = new Set<{ id: CallId; readonly run: (sample: QualitySample) => void }>()
 
   const contained =
     <A extends readonly unknown[]>(run: (...args: A) => void) =>
@@ -56,20 +56,21 @@ export function createListeners(snapshot: () => PhoneSnapshot, report: (fault: u
       return () => emitter.off(event, handler)
     },
     subscribeQuality(id, listener) {
-      const entry = { run: contained(listener) }
-      const all = quality.get(id) ?? new Set()
-      quality.set(id, all.add(entry))
-      return () => {
-        all.delete(entry)
-        if (!all.size && quality.get(id) === all) quality.delete(id)
-      }
+      const entry = { id, run: contained(listener) }
+      quality.add(entry)
+      return () => void quality.delete(entry)
     },
     notify() {
       for (const entry of [...listeners]) if (listeners.has(entry)) entry.run()
     },
     emit({ event, payload }) {
-      if (event === 'quality') for (const entry of quality.get(payload.callId) ?? []) entry.run(payload.sample)
-      else emitter.emit(event, payload as never)
+      if (event === 'quality') {
+        for (const entry of quality) if (entry.id === payload.callId) entry.run(payload.sample)
+        return
+      }
+      // Whoever listens to the younger id goes on with the older one.
+      if (event === 'call.joined') for (const entry of quality) if (entry.id === payload.from) entry.id = payload.into
+      emitter.emit(event, payload as never)
     },
   }
 }

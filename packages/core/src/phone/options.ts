@@ -19,6 +19,8 @@ export interface PhoneOptions<C = Json> {
 }
 
 const LONGEST = 2 ** 31 - 1
+/** What repeats by itself MUST NOT spin. */
+const SHORTEST = 100
 
 function fail(message: string): never {
   throw new TypeError(`createPhone: ${message}`)
@@ -31,7 +33,7 @@ function requireMethods(option: string, port: unknown, methods: readonly string[
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
-const isBound = (value: unknown) => typeof value === 'number' && value >= 0 && value <= LONGEST
+const isBound = (value: unknown, least = 0) => typeof value === 'number' && value >= least && value <= LONGEST
 
 function checkPolicy(policy: Partial<Policy>): void {
   if (!isObject(policy))
@@ -43,11 +45,15 @@ function checkPolicy(policy: Partial<Policy>): void {
       if (value !== 'wait') fail("options.policy.secondCall must be 'wait'.")
     } else if (name === 'backoffMs') {
       const { first, longest } = Object(value) as Policy['backoffMs']
-      if (!isBound(first) || !isBound(longest))
-        fail(`options.policy.backoffMs must be { first, longest }, each a number from 0 to ${LONGEST} (milliseconds).`)
+      if (!isBound(first, SHORTEST) || !isBound(longest, SHORTEST))
+        fail(
+          `options.policy.backoffMs must be { first, longest }, each a number from ${SHORTEST} to ${LONGEST} (milliseconds).`,
+        )
     } else if (!isBound(value))
       fail(`options.policy.${name} must be a number from 0 to ${LONGEST} (milliseconds or a count).`)
   }
+  if ((policy.sampleMs ?? LONGEST) < SHORTEST)
+    fail(`options.policy.sampleMs must be at least ${SHORTEST}: a sample is a measurement over a window.`)
   if ((policy.tombstoneMs ?? LONGEST) < 32_000)
     fail('options.policy.tombstoneMs must be at least 32000: SIP repeats itself that long (64·T1, RFC 3261).')
 }

@@ -9,6 +9,7 @@ import type {
   CallId,
   Destination,
   Direction,
+  InputDevice,
   Json,
   Millis,
   Permission,
@@ -51,6 +52,13 @@ export interface PhoneSnapshot {
   readonly registration: Registration
   readonly permissions: Readonly<Record<Permission, PermissionState>>
   readonly audio: { readonly outputs: readonly AudioOutput[]; readonly current: Wish<string | undefined> }
+  /** What is recorded: the devices there are, and the ones in use. */
+  readonly inputs: {
+    readonly microphones: readonly InputDevice[]
+    readonly microphone: Wish<string | undefined>
+    readonly cameras: readonly InputDevice[]
+    readonly camera: Wish<string | undefined>
+  }
   /** Live calls, oldest first, and ended ones while they linger. */
   readonly calls: readonly CallView[]
   readonly currentCallId: CallId | undefined
@@ -140,6 +148,9 @@ export interface Phone<C = Json> extends PhoneStore {
   merge(ids?: readonly CallId[]): Promise<CommandResult>
   split(id?: CallId): Promise<CommandResult>
   setAudioOutput(id: string): Promise<CommandResult>
+  /** For the live calls and for those to come; `id` as in `inputs.microphones`. */
+  setMicrophone(id: string): Promise<CommandResult>
+  setCamera(id: string): Promise<CommandResult>
   requestPermissions(list: readonly Permission[]): Promise<CommandResult>
 
   select<T>(

@@ -29,6 +29,10 @@ export interface Policy {
   readonly digitMs: Millis
   readonly digitGapMs: Millis
   readonly sampleMs: Millis
+  /** How often the server is asked for a sign of life while registered; 0 for never. */
+  readonly pingMs: Millis
+  /** A ping without an answer for this long: the link is down, whatever the SDK believes. */
+  readonly pingTimeoutMs: Millis
   /** First and longest wait between attempts to reconnect; doubled each time, with jitter. */
   readonly backoffMs: { readonly first: Millis; readonly longest: Millis }
   /** How often a hold refused for glare (SIP 491) is tried again. */
@@ -53,6 +57,8 @@ export const defaultPolicy: Policy = {
   digitMs: 100,
   digitGapMs: 70,
   sampleMs: 1_000,
+  pingMs: 20_000,
+  pingTimeoutMs: 5_000,
   backoffMs: { first: 1_000, longest: 30_000 },
   glareRetries: 4,
   logLimit: 100,

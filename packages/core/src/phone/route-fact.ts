@@ -149,6 +149,8 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
     if (!isPossible(fact)) return diagnose('illegal', `${fact.type} of a phase that its direction cannot have`)
     calls.tombstones.sweep(kernel.now())
     const named = calls.identity.namedBy(fact)
+    const only = named.length === 1 && named[0] ? calls.live.get(named[0]) : undefined
+    if (only) return apply(only, fact)
     const live = named.flatMap((id) => calls.live.get(id) ?? [])
     const [call, ...others] = live
     if (call) {

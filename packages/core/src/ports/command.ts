@@ -31,6 +31,8 @@ export type CallCommand =
       readonly from: VideoState | undefined
     }
   | { readonly type: 'switchCamera'; readonly call: Target }
+  /** Make a new path for the media of the call (ICE restart, RFC 8839 section 4.4.1). */
+  | { readonly type: 'restartMedia'; readonly call: Target }
   | { readonly type: 'sendDigit'; readonly call: Target; readonly digit: string; readonly durationMs: Millis }
   | { readonly type: 'transfer'; readonly call: Target; readonly to: string }
   | { readonly type: 'transferTo'; readonly call: Target; readonly consulted: Target }
@@ -44,10 +46,17 @@ export type PhoneCommand<C = Json> =
   /** MUST NOT be logged or traced by anyone. */
   | { readonly type: 'signIn'; readonly credentials: C }
   | { readonly type: 'signOut' }
-  /** Bring the link back and register again with the credentials of the last `signIn`. */
-  | { readonly type: 'reconnect' }
+  /**
+   * Bring the link back and register again with the credentials of the last `signIn`. `fresh`: a ping was not answered,
+   * so the connection MUST be replaced, however alive the SDK believes it to be.
+   */
+  | { readonly type: 'reconnect'; readonly fresh: boolean }
+  /** Asked on the core's clock while registered. `ok`: the server answered. `not-supported`: it is not asked again. */
   | { readonly type: 'ping' }
   | { readonly type: 'setAudioOutput'; readonly id: string; readonly from: string | undefined }
+  /** For the live calls and for those to come. Always asked of the transport, which captures. */
+  | { readonly type: 'setMicrophone'; readonly id: string; readonly from: string | undefined }
+  | { readonly type: 'setCamera'; readonly id: string; readonly from: string | undefined }
   | { readonly type: 'setAudioSession'; readonly active: boolean }
   | { readonly type: 'requestPermission'; readonly permission: Permission }
 
@@ -57,6 +66,10 @@ export type CommandType = Command['type']
 export type OutcomeReason =
   | 'glare'
   | 'permission-denied'
+  /** There is no such microphone or camera. */
+  | 'no-device'
+  /** Another program has it. */
+  | 'device-busy'
   | 'not-supported'
   | 'busy'
   | 'bad-address'

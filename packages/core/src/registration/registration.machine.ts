@@ -12,7 +12,11 @@ export interface RegistrationHost {
   random(): number
   signIn(): void
   signOut(): void
-  reconnect(): void
+  reconnect(fresh: boolean): void
+  /** Asks the server for a sign of life; the answer comes back as `alive`, `dead` or `mute`. */
+  ping(): void
+  /** What registration shows of the link, whatever the SDK says: a ping that nobody answers, or a server that takes us. */
+  linkIs(state: 'up' | 'down'): void
 }
 
 export interface RegistrationContext {
@@ -21,6 +25,8 @@ export interface RegistrationContext {
   readonly attempts: number
   readonly retryAfterMs: Millis | undefined
   readonly retryAt: Millis | undefined
+  /** A ping was not answered, so the connection must be replaced. */
+  readonly dead: boolean
 }
 
 export type RegistrationEvent =
@@ -31,6 +37,10 @@ export type RegistrationEvent =
   /** The link or the network is gone: whatever was registered cannot be reached. */
   | { readonly type: 'unreachable'; readonly offline: boolean }
   | { readonly type: 'reachable' }
+  | { readonly type: 'alive' }
+  | { readonly type: 'dead' }
+  /** The transport has no ping. */
+  | { readonly type: 'mute' }
   | FactOf<'registration.changed'>
 
 const final: ReadonlySet<RegistrationFailure> = new Set<RegistrationFailure>(['credentials', 'forbidden'])
@@ -63,10 +73,24 @@ const says =
   ({ event }: Args) =>
     event.type === 'registration.changed' && event.state === state
 const isOffline = ({ event }: Args) => event.type === 'unreachable' && event.offline
+const pings = ({ context }: Args) => context.host.policy.pingMs > 0
 const isFinal = ({ event }: Args) => final.has(failureOf(event))
 
 const fail = update(({ event }) => ({ reason: failureOf(event), retryAt: undefined }))
-const clear = update(() => ({ reason: undefined, attempts: 0, retryAt: undefined, retryAfterMs: undefined }))
+const clear = update(() => ({
+  reason: undefined,
+  attempts: 0,
+  retryAt: undefined,
+  retryAfterMs: undefined,
+  dead: false,
+}))
+const lost = {
+  target: '#registration.waiting',
+  actions: [
+    update(() => ({ reason: 'network', retryAfterMs: undefined, dead: true })),
+    ({ context }: Args) => context.host.linkIs('down'),
+  ],
+} as const
 const noteFailure = update(({ event }) => ({
   reason: failureOf(event),
   retryAfterMs: 'retryAfterMs' in event ? event.retryAfterMs : undefined,
@@ -103,7 +127,7 @@ const overdue = { target: '#registration.waiting', actions: noteFailure } as con
  * The account, signed in or wanting to be. A lost link ends no call; it only shows that nobody can reach us.
  *
  *     signedOut ─▶ registering ─▶ registered ─▶ waiting ⇄ retrying
- *                      └─▶ failed                └─▶ offline
+ *                      └─▶ failed    { quiet ⇄ pinging }  └─▶ offline
  */
 export const registrationMachine = createMachine(
   {
@@ -115,6 +139,7 @@ export const registrationMachine = createMachine(
       attempts: 0,
       retryAfterMs: undefined,
       retryAt: undefined,
+      dead: false,
     }),
     initial: 'signedOut',
     on: { signIn: '.registering', signOut: '.signingOut' },
@@ -137,7 +162,7 @@ export const registrationMachine = createMachine(
         after: { command: overdue },
       },
       registered: {
-        entry: clear,
+        entry: [clear, ({ context }) => context.host.linkIs('up')],
         on: {
           unreachable,
           'registration.changed': [
@@ -145,6 +170,16 @@ export const registrationMachine = createMachine(
             { guard: says('registering'), target: 'restoring' },
             ...outcomes['registration.changed'].slice(2),
           ],
+        },
+        initial: 'quiet',
+        states: {
+          quiet: { after: { ping: { guard: pings, target: 'pinging' } } },
+          pinging: {
+            entry: ({ context }) => context.host.ping(),
+            on: { alive: 'quiet', mute: 'mute', dead: lost },
+            after: { pong: lost },
+          },
+          mute: {},
         },
       },
       waiting: {
@@ -160,7 +195,7 @@ export const registrationMachine = createMachine(
         after: { backoff: 'retrying' },
       },
       retrying: {
-        entry: ({ context }) => context.host.reconnect(),
+        entry: [({ context }) => context.host.reconnect(context.dead), update(() => ({ dead: false }))],
         on: { ...outcomes, unreachable },
         after: { command: overdue },
       },
@@ -197,6 +232,8 @@ export const registrationMachine = createMachine(
   {
     delays: {
       command: ({ context }) => context.host.policy.commandTimeoutMs,
+      ping: ({ context }) => context.host.policy.pingMs,
+      pong: ({ context }) => context.host.policy.pingTimeoutMs,
       backoff: ({ context }) => Math.max(0, (context.retryAt ?? 0) - context.host.now()),
     },
   },

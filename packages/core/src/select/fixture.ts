@@ -97,6 +97,7 @@ export function snapshotOf(calls: readonly CallView[], changes: Partial<PhoneSna
       'phone-account': 'unknown',
     },
     audio: { outputs: [], current: wish(undefined) },
+    inputs: { microphones: [], microphone: wish(undefined), cameras: [], camera: wish(undefined) },
     calls,
     currentCallId: calls[0]?.id,
     log: [],

@@ -190,7 +190,7 @@ describe('the deadline', () => {
   })
 
   it('of a call that has ended leaves no timer behind', async () => {
-    const bench = await createReadyBench()
+    const bench = await createReadyBench({ policy: { pingMs: 0 } })
     await bench.talking()
     void bench.phone.hold()
     void bench.phone.sendDigits('12')

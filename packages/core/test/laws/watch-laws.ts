@@ -99,6 +99,8 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
     lastSeq = inputs.at(-1)?.seq ?? 0
     const json = JSON.stringify(next)
     if (json === lastJson) note('a listener was called though nothing visible changed')
+    if (next.registration.state === 'registered' && next.link === 'down')
+      note('registered was shown while the link was down')
     const impure = freezePlain(next)
     if (impure !== undefined) note(impure)
     queued.push(() => {

@@ -1,6 +1,6 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
-import type { Device, PortHost } from '../../src/index.ts'
+import type { CallId, Device, PortHost } from '../../src/index.ts'
 import { createReadyBench, createTalkingBench } from '../phone-bench.ts'
 
 describe('the audio output', () => {
@@ -74,5 +74,47 @@ describe('what is written down', () => {
     expect(trace).toContain('bad password')
     expect(trace).toContain('declined')
     expect(trace).not.toMatch(/hunter2|0901234567/)
+  })
+})
+
+describe('digits that wait for the end of a hold', () => {
+  it('are dropped at the deadline of the command that asked for them, and no younger ones with them', async () => {
+    const bench = await createTalkingBench()
+    bench.say('call.holdChanged', 'out-1', { side: 'local', held: true })
+    const first = bench.phone.sendDigits('12')
+    bench.clock.advance(5_000)
+    const second = bench.phone.sendDigits('34')
+    bench.clock.advance(5_340)
+    expect(await bench.state(first)).toEqual({ ok: false, reason: 'timed-out', callId: bench.call.id })
+    expect(await bench.state(second)).toBe('pending')
+    expect(bench.call).toMatchObject({ digits: { sent: '', waiting: '34' } })
+    bench.say('call.holdChanged', 'out-1', { side: 'local', held: false })
+    await bench.reply('sendDigit')
+    bench.clock.advance(170)
+    await bench.reply('sendDigit')
+    expect(await second).toEqual({ ok: true, settled: 'taken' })
+    expect(bench.call).toMatchObject({ digits: { sent: '34', waiting: '' } })
+  })
+})
+
+describe('quality', () => {
+  it('of a joined call is heard under either id', async () => {
+    const bench = await createReadyBench()
+    bench.say('call.announced', 'push-1', { remote: { address: '1' } })
+    bench.say('call.offered', 'in-1', { remote: { address: '2' } })
+    const [older, younger] = bench.calls
+    const heard: string[] = []
+    const listen = (name: string, id = '' as CallId) => bench.phone.subscribeQuality(id, () => heard.push(name))
+    listen('younger, before', younger?.id)
+    bench.emit({ type: 'call.established', call: { refs: { 'sip.call-id': 'in-1', push: 'x' } } })
+    bench.emit({ type: 'call.remoteChanged', call: { refs: { 'sip.call-id': 'push-1', push: 'x' } }, remote: {} })
+    expect(bench.events).toContain('call.joined')
+    const stop = listen('younger, after', younger?.id)
+    listen('older', older?.id)
+    bench.say('call.qualitySampled', 'in-1', { sample: { progress: 1 } })
+    expect(heard).toEqual(['younger, before', 'younger, after', 'older'])
+    stop()
+    bench.say('call.qualitySampled', 'in-1', { sample: { progress: 2 } })
+    expect(heard.slice(3)).toEqual(['younger, before', 'older'])
   })
 })

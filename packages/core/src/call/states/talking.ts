@@ -78,6 +78,7 @@ export const talking = {
     'call.found': holdRoutes(nextStep, [...stepping(muteWish), applyLevels]),
     'digit.taken': { actions: talk.digitTaken },
     'digit.refused': { actions: talk.digitRefused },
+    'digits.overdue': { actions: talk.dropOverdue },
     'user.transfer': { guard: allowed, actions: talk.askTransfer },
     'transfer.taken': { actions: talk.settleTransfer },
     'transfer.refused': { actions: talk.settleTransfer },
