@@ -12,6 +12,7 @@ describe('wrong options', () => {
     [{ clock: { now: () => 0 } }, 'clock has no setTimeout()'],
     [{ seed: Number.NaN }, 'seed must be a finite number'],
     [{ connectMs: -1 }, 'connectMs must be milliseconds'],
+    [{ videoMs: Number.NaN }, 'videoMs must be milliseconds'],
     [{ registration: 'credentials' }, 'registration must be a function'],
     [{ answers: 'busy' }, 'answers must be a record'],
     [{ answers: { '200': {} } }, 'answers["200"] needs "steps"'],

@@ -5,12 +5,13 @@ import { defaultCapabilities } from './sdk/capabilities.ts'
 
 /** Fails with a sentence that names the option and the fix, so that a typo does not become a quiet default. */
 export function checkOptions(options: MockTransportOptions): void {
-  const { clock, seed, connectMs, registration, answers, capabilities, network, ...others } = options
+  const { clock, seed, connectMs, videoMs, registration, answers, capabilities, network, ...others } = options
   for (const name of Object.keys(others)) fail(name, `is no option; see MockTransportOptions`)
   if (clock !== undefined) checkClock(clock)
   if (seed !== undefined && !Number.isFinite(seed)) fail('seed', 'must be a finite number')
-  if (connectMs !== undefined && !(connectMs >= 0))
-    fail('connectMs', 'must be milliseconds from 0, or Infinity for never')
+  for (const [name, ms] of Object.entries({ connectMs, videoMs })) {
+    if (ms !== undefined && !(ms >= 0)) fail(name, 'must be milliseconds from 0, or Infinity for never')
+  }
   if (registration !== undefined && typeof registration !== 'function') {
     fail('registration', 'must be a function that gives why credentials are refused, or undefined')
   }

@@ -3,7 +3,7 @@ export type { LegEnd, LegStage, TransferAnswer } from './call/world.ts'
 export { type DemoNumber, demoAnswers, demoNumbers } from './demo/demo-numbers.ts'
 export { createDemoTransport } from './demo/demo-transport.ts'
 export type { EndDetails, FarCall } from './far/far-call.ts'
-export type { AnnounceRequest, FarCallRequest, FarEnd, ReceivedCommand } from './far/far-end.ts'
+export type { AnnounceRequest, FarCallRequest, FarEnd, ReceivedCommand, SimulatedInputs } from './far/far-end.ts'
 export { createMockTransport, type MockTransport, type MockTransportOptions } from './mock-transport.ts'
 export type { NetworkConditions } from './network/network.ts'
 export type { CallStep } from './script/call-steps.ts'
@@ -16,9 +16,11 @@ export {
   type ScenarioStep,
 } from './script/scenario.ts'
 export { scenarios } from './script/scenarios.ts'
+export type { ScriptStep } from './script/script-step.ts'
 export type { LinkState, MockCredentials, RegistrationRefusal } from './sdk/account.ts'
 export type { MockAnswer, MockAnswers } from './sdk/answers.ts'
 export { type CapabilityChanges, defaultCapabilities } from './sdk/capabilities.ts'
+export type { InputKind } from './sdk/inputs.ts'
 export {
   type ClosedCall,
   createMockSurface,

@@ -16,13 +16,14 @@ import { createCalls } from './far/calls.ts'
 import { createFarEnd } from './far/create-far-end.ts'
 import type { FarEnd, ReceivedCommand } from './far/far-end.ts'
 import { createNetwork, type NetworkConditions } from './network/network.ts'
-import { playCallStep } from './script/call-steps.ts'
 import { schedule } from './script/schedule.ts'
+import { playScriptStep } from './script/script-step.ts'
 import { createAccount, type MockCredentials, reportOf } from './sdk/account.ts'
 import { checkAnswers, type MockAnswers } from './sdk/answers.ts'
 import { type CapabilityChanges, withChanges } from './sdk/capabilities.ts'
-import { carryOut } from './sdk/carry-out.ts'
+import { carryOut, isSwallowed } from './sdk/carry-out.ts'
 import { createDial } from './sdk/dial.ts'
+import { inputLevels } from './sdk/inputs.ts'
 import { listCalls } from './sdk/listed.ts'
 import { refuse } from './sdk/near-side.ts'
 import { createTreatments } from './sdk/treatments.ts'
@@ -38,6 +39,8 @@ export interface MockTransportOptions {
   /** Why these credentials are refused; `undefined` accepts them. */
   readonly registration?: (credentials: MockCredentials) => RegistrationFailure | undefined
   readonly connectMs?: Millis
+  /** From the far side's turning its video on until its picture arrives. Default 0. */
+  readonly videoMs?: Millis
 }
 
 export interface MockTransport extends Transport<MockCredentials> {
@@ -63,7 +66,7 @@ const isOfCall = (fact: Fact): fact is CallFact => fact.type.startsWith('call.')
  */
 export function createMockTransport(options: MockTransportOptions = {}): MockTransport {
   checkOptions(options)
-  const { clock = systemClock, seed = 1, connectMs = 0 } = options
+  const { clock = systemClock, seed = 1, connectMs = 0, videoMs = 0 } = options
   const random: RandomSource = seededRandom(seed)
   const capabilities = withChanges(options.capabilities ?? {})
   const account = createAccount(options.registration)
@@ -80,6 +83,7 @@ export function createMockTransport(options: MockTransportOptions = {}): MockTra
     capabilities,
     legs: new Map(),
     connectMs,
+    videoMs,
     tell(fact) {
       if (account.link === 'up' || !isOfCall(fact) || isLocal(fact)) network.send(fact)
     },
@@ -95,7 +99,7 @@ export function createMockTransport(options: MockTransportOptions = {}): MockTra
     () => answers,
     (leg, steps) => {
       const call = calls.dialled(leg)
-      schedule(clock, steps, (step) => playCallStep(call, step))
+      schedule(clock, steps, (step) => playScriptStep(far, call, step))
     },
   )
   const far = createFarEnd({
@@ -127,6 +131,7 @@ export function createMockTransport(options: MockTransportOptions = {}): MockTra
       for (const [permission, { state }] of account.permissions) {
         host.emit({ type: 'permission.changed', permission, state })
       }
+      host.emit({ type: 'inputs.changed', ...inputLevels(account.inputs) })
       return Promise.resolve()
     },
     execute(command, { signal }) {
@@ -134,7 +139,9 @@ export function createMockTransport(options: MockTransportOptions = {}): MockTra
       if (received.length > receivedLimit) received.shift()
       if (signal.aborted) return Promise.resolve(refuse('refused'))
       if (!host) return Promise.resolve(refuse('failed'))
-      return treatments.apply(command.type, () => carryOut(world, account, dial, command))
+      return treatments.apply(command.type, () =>
+        isSwallowed(account, command) ? new Promise(() => {}) : carryOut(world, account, dial, command),
+      )
     },
     listCalls: () => Promise.resolve(listCalls(world, account)),
     stop() {

@@ -31,6 +31,8 @@ function createSetup(): Setup {
 
 const stageOf = ({ stage }: MockCall) => (stage === 'talking' || stage === 'ended' ? stage : 'ringing')
 
+const farCan = ['remote video', 'inputs', 'camera refusal', 'media paths', 'media loss', 'silence'] as const
+
 const asFarCall = (call: MockCall): FarCall => ({
   ring: async () => call.ring(),
   answer: async () => call.answer(),
@@ -39,31 +41,46 @@ const asFarCall = (call: MockCall): FarCall => ({
   hangUp: async () => call.hangUp(),
   hold: async () => call.hold(),
   resume: async () => call.resume(),
+  setVideo: async (video) => call.setVideo(video),
+  loseMedia: async () => call.cutMedia(),
   seen: async () => ({
     stage: stageOf(call),
     held: call.heldByPhone,
     video: call.videoOfPhone === 'on',
     digits: call.digits,
+    mediaPaths: call.mediaPaths,
     ...(call.end?.sip !== undefined && { sip: call.end.sip }),
   }),
 })
 
 function farEnd({ clock, transport: { far } }: Setup): FarEnd<MockCredentials> {
   const dialled: MockCall[] = []
+  let silent = false
   far.onCall((call) => dialled.push(call))
   return {
     credentials: { good: { username: '100', password: 'right' }, bad: { username: '100', password: 'wrong' } },
     addresses: { reachable: '200', unknown: 'nobody', caller: '101' },
-    call: async () => asFarCall(far.call()),
+    call: async (options) => asFarCall(far.call(options)),
     async arrived() {
       const call = dialled.shift()
       return call && asFarCall(call)
     },
     dropLink: async () => far.link('down'),
-    restoreLink: async () => far.link('dropped'),
+    restoreLink: async () => {
+      if (!silent) far.link('dropped')
+    },
+    async silenceLink() {
+      silent = true
+      far.link('silent')
+    },
+    async inputs() {
+      const { microphones, cameras } = far.inputs
+      return { microphones: microphones.map(({ id }) => id), cameras: cameras.map(({ id }) => id) }
+    },
+    refuseCamera: async () => far.permission('camera', 'denied'),
     async settle() {
       await settle()
-      await clock.advanceAsync(1_000)
+      await clock.advanceAsync(5_000)
     },
   }
 }
@@ -72,4 +89,5 @@ describeTransport('mock', {
   capabilities: { ...createMockTransport().capabilities, listCalls: true },
   create: createSetup,
   far: farEnd,
+  farCan,
 })

@@ -107,6 +107,7 @@ describe('a phone on the demo', () => {
     '101': 'no-answer',
     '103': 'busy',
     '106': 'hung-up',
+    '111': 'media-failed',
     '404': 'not-found',
     '480': 'unreachable',
     '486': 'busy',
@@ -115,7 +116,9 @@ describe('a phone on the demo', () => {
     '850': 'forbidden',
   }
 
-  it.each(demoNumbers.filter(({ number }) => number !== '450').map(({ number, what }) => [number, what]))(
+  const refused = ['450', '451']
+
+  it.each(demoNumbers.filter(({ number }) => !refused.includes(number)).map(({ number, what }) => [number, what]))(
     '%s: %s',
     async (number) => {
       const clock = createVirtualClock()
@@ -127,6 +130,58 @@ describe('a phone on the demo', () => {
       else expect(calls).toMatchObject([{ phase: 'active' }])
     },
   )
+
+  it('110: shows the picture of the far side, paused for a while', async () => {
+    const clock = createVirtualClock()
+    const { phone } = await started(createDemoTransport({ clock }), clock)
+    const seen = new Set<string>()
+    phone.subscribe(() => seen.add(phone.getSnapshot().calls[0]?.video.remote ?? 'off'))
+    await phone.startCall({ to: '110' })
+    await clock.advanceAsync(45_000)
+    expect([...seen]).toEqual(['off', 'on', 'paused'])
+    expect(phone.getSnapshot().calls).toMatchObject([{ phase: 'active', video: { remote: 'off' } }])
+  })
+
+  it('112: goes on over a new media path', async () => {
+    const clock = createVirtualClock()
+    const { phone, transport } = await started(createDemoTransport({ clock }), clock)
+    await phone.startCall({ to: '112' })
+    await clock.advanceAsync(45_000)
+    expect(transport.far.last?.mediaPaths).toBe(2)
+    expect(phone.getSnapshot().calls).toMatchObject([{ phase: 'active', media: 'steady' }])
+  })
+
+  it.each(['113', '114'])('%s: is registered again over a new connection, and can be hung up', async (number) => {
+    const clock = createVirtualClock()
+    const { phone, transport } = await started(createDemoTransport({ clock }), clock)
+    await phone.startCall({ to: number })
+    const links = new Set<string>()
+    phone.subscribe(() => links.add(phone.getSnapshot().link))
+    await clock.advanceAsync(45_000)
+    expect([...links]).toContain('down')
+    expect(phone.getSnapshot()).toMatchObject({ link: 'up', registration: { state: 'registered' } })
+    const left = phone.hangUp()
+    await clock.advanceAsync(1_000)
+    expect(await left).toMatchObject({ ok: true, settled: 'confirmed' })
+    expect(transport.far.calls).toEqual([])
+  })
+
+  it('451: says that the microphone is in use', async () => {
+    const clock = createVirtualClock()
+    const { phone } = await started(createDemoTransport({ clock }), clock)
+    expect(await phone.startCall({ to: '451' })).toMatchObject({ ok: false, reason: 'device-busy' })
+    expect(phone.getSnapshot()).toMatchObject({ calls: [], log: [] })
+  })
+
+  it('115: does not count as frozen', async () => {
+    const clock = createVirtualClock()
+    const { phone } = await started(createDemoTransport({ clock }), clock)
+    const placed = await phone.startCall({ to: '115' })
+    await clock.advanceAsync(16_000)
+    const [call] = phone.getSnapshot().calls
+    expect(call).toMatchObject({ phase: 'active', media: 'steady' })
+    expect(placed.ok && phone.getQuality(placed.callId)).toMatchObject({ packets: 0 })
+  })
 
   it('450: says which permission is missing', async () => {
     const clock = createVirtualClock()

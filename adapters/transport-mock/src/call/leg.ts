@@ -1,6 +1,8 @@
 import type { CallId, Direction, Remote } from '@offhook/core'
 import { pushSamples } from './media.ts'
+import { endOutage, tellMedia } from './media-path.ts'
 import { subject, tellOf } from './subject.ts'
+import { tellFarVideo } from './video.ts'
 import type { Leg, LegEnd, LegStage, World } from './world.ts'
 
 export interface NewLeg {
@@ -24,11 +26,17 @@ export function createLeg(world: World, { direction, stage, remote, video, callI
     establishedAt: undefined,
     near: { held: false, muted: false, video: 'off' },
     far: { held: false, video: 'off' },
+    shown: 'off',
+    arriving: undefined,
     digits: '',
     media: 'connecting',
-    mediaBlocked: false,
+    mediaPaths: 1,
+    blocked: undefined,
+    outage: [],
     frozen: false,
-    quality: { curve: [], since: 0, sampledAt: 0, received: 0, missed: 0 },
+    soundless: false,
+    crashed: false,
+    quality: { curve: [], since: 0, sampledAt: 0, received: 0, checks: 0, missed: 0 },
     glares: 0,
     transferAnswer: 'done',
     end: undefined,
@@ -54,19 +62,11 @@ function establish(world: World, leg: Leg): void {
   leg.quality.since = now
   leg.quality.sampledAt = now
   tellOf(world, leg, { type: 'call.established' })
-  for (const side of ['near', 'far'] as const) {
-    const { video } = leg[side]
-    if (video === 'off') continue
-    if (side === 'near') tellOf(world, leg, { type: 'call.videoChanged', side: 'local', video, by: 'user' })
-    else tellOf(world, leg, { type: 'call.videoChanged', side: 'remote', video, by: 'remote' })
-  }
-  if (!leg.mediaBlocked) tellMedia(world, leg, 'connected')
+  const { video } = leg.near
+  if (video !== 'off') tellOf(world, leg, { type: 'call.videoChanged', side: 'local', video, by: 'user' })
+  if (leg.far.video !== 'off') tellFarVideo(world, leg)
+  if (!leg.blocked) tellMedia(world, leg, 'connected')
   if (world.capabilities.reports.quality === 'push') pushSamples(world, leg)
-}
-
-export function tellMedia(world: World, leg: Leg, media: Leg['media']): void {
-  leg.media = media
-  if (world.capabilities.reports.media) tellOf(world, leg, { type: 'call.mediaChanged', media })
 }
 
 /** Ends the call once; a second end of the same call changes nothing and says nothing. */
@@ -80,6 +80,8 @@ export function forgetLeg(world: World, leg: Leg, end: LegEnd): boolean {
   if (leg.stage === 'ended') return false
   leg.stage = 'ended'
   leg.end = end
+  world.clock.clearTimeout(leg.arriving)
+  endOutage(world, leg)
   world.legs.delete(leg.id)
   return true
 }

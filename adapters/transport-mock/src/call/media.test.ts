@@ -19,8 +19,20 @@ describe('quality samples', () => {
   it('measure a good line with 50 packets a second', async () => {
     const { take } = await sampling()
     expect(await take(2)).toEqual([
-      { packets: 50, jitterMs: 4, roundTripMs: 40, lossPercent: 0, progress: { 'audio.packets': 50 } },
-      { packets: 50, jitterMs: 4, roundTripMs: 40, lossPercent: 0, progress: { 'audio.packets': 100 } },
+      {
+        packets: 50,
+        jitterMs: 4,
+        roundTripMs: 40,
+        lossPercent: 0,
+        progress: { 'audio.packets': 50, 'path.checks': 1 },
+      },
+      {
+        packets: 50,
+        jitterMs: 4,
+        roundTripMs: 40,
+        lossPercent: 0,
+        progress: { 'audio.packets': 100, 'path.checks': 2 },
+      },
     ])
   })
 
@@ -29,11 +41,23 @@ describe('quality samples', () => {
     await take(1)
     call.freeze()
     expect((await take(2)).slice(1)).toEqual([
-      { packets: 0, progress: { 'audio.packets': 50 } },
-      { packets: 0, progress: { 'audio.packets': 50 } },
+      { packets: 0, progress: { 'audio.packets': 50, 'path.checks': 1 } },
+      { packets: 0, progress: { 'audio.packets': 50, 'path.checks': 1 } },
     ])
     call.thaw()
-    expect((await take(1)).at(-1)?.progress).toEqual({ 'audio.packets': 100 })
+    expect((await take(1)).at(-1)?.progress).toEqual({ 'audio.packets': 100, 'path.checks': 2 })
+  })
+
+  it('go on without a packet while the far side sends no sound, for the path lives', async () => {
+    const { call, take } = await sampling()
+    await take(1)
+    call.setSound(false)
+    expect((await take(2)).slice(1)).toEqual([
+      { packets: 0, progress: { 'audio.packets': 50, 'path.checks': 2 } },
+      { packets: 0, progress: { 'audio.packets': 50, 'path.checks': 3 } },
+    ])
+    call.setSound(true)
+    expect((await take(1)).at(-1)?.packets).toBe(50)
   })
 
   it('follow a curve from the moment at which it is set', async () => {
@@ -50,6 +74,12 @@ describe('quality samples', () => {
       [30, 20, 40],
       [30, 20, 40],
     ])
+  })
+
+  it('stand still where every packet is lost', async () => {
+    const { call, take } = await sampling()
+    call.quality([{ at: 0, lossPercent: 100 }])
+    expect(new Set((await take(3)).map(({ progress }) => JSON.stringify(progress))).size).toBe(1)
   })
 
   it('are no freeze when two are taken in one instant', async () => {

@@ -25,8 +25,13 @@ function measure(world: World, leg: Leg): QualitySample {
   const now = world.clock.now()
   const elapsed = now - quality.sampledAt
   quality.sampledAt = now
-  if (leg.frozen || leg.mediaBlocked) {
+  if (leg.frozen || leg.blocked) {
     quality.missed += 1
+    return { packets: 0, ...progress(world, leg) }
+  }
+  if (leg.soundless) {
+    quality.checks += 1
+    quality.missed = 0
     return { packets: 0, ...progress(world, leg) }
   }
   const { lossPercent, ...level } = levelAt(quality.curve, now - quality.since)
@@ -34,6 +39,8 @@ function measure(world: World, leg: Leg): QualitySample {
   // At least one, so that two samples asked for in one instant do not look like a freeze.
   const packets = lossPercent >= 100 ? 0 : Math.max(1, Math.round(sent * (1 - lossPercent / 100)))
   quality.received += packets
+  // Where every packet is lost, so is every check of the path.
+  if (packets > 0) quality.checks += 1
   quality.missed = packets > 0 ? 0 : quality.missed + 1
   return { packets, lossPercent, ...level, ...progress(world, leg) }
 }
@@ -41,7 +48,7 @@ function measure(world: World, leg: Leg): QualitySample {
 function progress(world: World, { quality }: Leg): Pick<QualitySample, 'progress'> {
   switch (world.capabilities.freezeRule) {
     case 'repeat':
-      return { progress: { 'audio.packets': quality.received } }
+      return { progress: { 'audio.packets': quality.received, 'path.checks': quality.checks } }
     case 'increase':
       return { progress: quality.missed }
     case 'none':

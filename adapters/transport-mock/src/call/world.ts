@@ -22,17 +22,30 @@ export interface Leg {
   establishedAt: Millis | undefined
   readonly near: { held: boolean; muted: boolean; video: VideoState }
   readonly far: { held: boolean; video: VideoState }
+  /** What the phone was told of the far side's video; its picture may still be on its way. */
+  shown: VideoState
+  arriving: unknown
   /** Digits that the phone sent. */
   digits: string
   media: MediaPath
-  /** No media can pass: set before the answer, the call is established without any. */
-  mediaBlocked: boolean
+  /** 1, and one more for each media restart of the phone. */
+  mediaPaths: number
+  /** Why no media passes: this path is lost and a new one would do, or the network lets nothing through. */
+  blocked: 'path' | 'network' | undefined
+  /** What the SDK will notice of an outage, and its end. */
+  outage: unknown[]
   frozen: boolean
+  /** The far side sends no sound, though the path lives. */
+  soundless: boolean
+  /** The far side is gone without a word: nothing is asked of it with success any more. */
+  crashed: boolean
   readonly quality: {
     curve: QualityCurve
     since: Millis
     sampledAt: Millis
     received: number
+    /** Signs of life of the path itself, whether it carries sound or not. */
+    checks: number
     /** Samples in a row during which nothing arrived. */
     missed: number
   }
@@ -47,8 +60,10 @@ export interface World {
   readonly capabilities: Capabilities
   /** Live calls by their mock id, oldest first. */
   readonly legs: Map<string, Leg>
-  /** From the answer until the call is established. */
+  /** From the answer until the call is established, and from a media restart until the new path is connected. */
   connectMs: Millis
+  /** From the far side's turning its video on until its picture arrives. */
+  videoMs: Millis
   /** Sends a fact towards the phone. */
   tell(fact: Fact): void
   nextId(): string

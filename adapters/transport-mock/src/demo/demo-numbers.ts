@@ -1,4 +1,4 @@
-import type { CallStep } from '../script/call-steps.ts'
+import type { ScriptStep } from '../script/script-step.ts'
 import type { MockAnswer } from '../sdk/answers.ts'
 
 /** One number of the demo, as a screen may show it. */
@@ -10,7 +10,7 @@ export interface DemoNumber {
   readonly answer: MockAnswer
 }
 
-const talk: readonly CallStep[] = [
+const talk: readonly ScriptStep[] = [
   { at: 600, do: 'call.ring' },
   { at: 2_000, do: 'call.answer' },
 ]
@@ -92,15 +92,66 @@ export const demoNumbers: readonly DemoNumber[] = [
   },
   {
     number: '108',
-    label: 'Loses the media path',
-    what: 'Answers; the media path breaks 5 seconds later and is back after 4 more.',
-    answer: { steps: [...talk, { at: 7_000, do: 'call.dropMedia' }, { at: 11_000, do: 'call.restoreMedia' }] },
+    label: 'Network gap',
+    what: 'Answers; 5 seconds later the network drops for 8 seconds and recovers.',
+    answer: { steps: [...talk, { at: 7_000, do: 'call.cutMedia', forMs: 8_000 }] },
   },
   {
     number: '109',
     label: 'Refuses hold at first',
     what: 'Answers; the first two hold requests meet one of its own (491).',
     answer: { steps: [...talk, { at: 2_000, do: 'call.glareNext', times: 2 }] },
+  },
+  {
+    number: '110',
+    label: 'Video',
+    what: 'Answers, turns its video on 3 seconds later, pauses it after 8 more, goes on after 4 and turns it off after 8.',
+    answer: {
+      steps: [
+        ...talk.slice(0, 1),
+        { at: 2_000, do: 'call.answer', video: false },
+        { at: 5_000, do: 'call.setVideo', video: 'on' },
+        { at: 13_000, do: 'call.setVideo', video: 'paused' },
+        { at: 17_000, do: 'call.setVideo', video: 'on' },
+        { at: 25_000, do: 'call.setVideo', video: 'off' },
+      ],
+    },
+  },
+  {
+    number: '111',
+    label: 'Far side gone',
+    what: 'Answers; 5 seconds later its device dies without a word, and the call is given up when nothing brings it back.',
+    answer: { steps: [...talk, { at: 7_000, do: 'call.crash' }] },
+  },
+  {
+    number: '112',
+    label: 'New media path',
+    what: 'Answers; the media path is lost 5 seconds later, and the call goes on over a new one.',
+    answer: { steps: [...talk, { at: 7_000, do: 'call.failMedia' }] },
+  },
+  {
+    number: '113',
+    label: 'Link lost',
+    what: 'Answers; 5 seconds later the link to the server is lost for 8 seconds. The call lives on.',
+    answer: { steps: [...talk, { at: 7_000, do: 'far.link', state: 'down', forMs: 8_000 }] },
+  },
+  {
+    number: '114',
+    label: 'Link dead, unnoticed',
+    what: 'Answers; 5 seconds later the link to the server dies silently, until a ping finds out. The call lives on.',
+    answer: { steps: [...talk, { at: 7_000, do: 'far.link', state: 'silent' }] },
+  },
+  {
+    number: '115',
+    label: 'No sound',
+    what: 'Answers; 5 seconds later it sends no sound for 12 seconds, though the media path lives.',
+    answer: {
+      steps: [
+        ...talk,
+        { at: 7_000, do: 'call.setSound', sends: false },
+        { at: 19_000, do: 'call.setSound', sends: true },
+      ],
+    },
   },
   {
     number: '404',
@@ -120,6 +171,12 @@ export const demoNumbers: readonly DemoNumber[] = [
         vendor: { code: 450, message: 'Microphone permission denied' },
       },
     },
+  },
+  {
+    number: '451',
+    label: 'Microphone in use',
+    what: 'The call does not start, because another program has the microphone.',
+    answer: { refuse: { ok: false, reason: 'device-busy', vendor: { message: 'NotReadableError' } } },
   },
   {
     number: '480',

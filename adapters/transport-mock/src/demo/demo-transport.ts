@@ -9,6 +9,7 @@ export function createDemoTransport(options: MockTransportOptions = {}): MockTra
   const transport = createMockTransport({
     answers: demoAnswers,
     connectMs: 250,
+    videoMs: 700,
     registration: ({ password }) => (password === 'wrong' ? 'credentials' : undefined),
     ...options,
     network: { latencyMs: 40, jitterMs: 60, ...options.network },

@@ -1,5 +1,7 @@
-import { answerLeg, endLeg, forgetLeg, tellMedia } from '../call/leg.ts'
+import { answerLeg, endLeg, forgetLeg } from '../call/leg.ts'
+import { cutMedia, dropMedia, failMedia, restoreMedia } from '../call/media-path.ts'
 import { subject, tellOf } from '../call/subject.ts'
+import { changeNearVideo, tellFarVideo } from '../call/video.ts'
 import type { Leg, World } from '../call/world.ts'
 import type { FarCall } from './far-call.ts'
 import { endBySip } from './sip-end.ts'
@@ -39,9 +41,9 @@ export function createFarCall(world: World, leg: Leg): FarCall {
       leg.stage = 'ringing'
       tellOf(world, leg, { type: 'call.ringing', ...(earlyMedia === undefined ? {} : { earlyMedia }) })
     },
-    answer() {
+    answer({ video = leg.video } = {}) {
       if (leg.direction !== 'outgoing' || !isWaiting(leg)) return
-      leg.far.video = leg.video ? 'on' : 'off'
+      leg.far.video = video ? 'on' : 'off'
       answerLeg(world, leg)
     },
     hold: () => hold(true),
@@ -71,6 +73,11 @@ export function createFarCall(world: World, leg: Leg): FarCall {
       })
     },
     vanish: () => void forgetLeg(world, leg, { reason: 'connection-lost', by: 'network' }),
+    crash() {
+      if (leg.stage === 'ended') return
+      leg.crashed = true
+      cutMedia(world, leg, Number.POSITIVE_INFINITY)
+    },
 
     freeze() {
       leg.frozen = true
@@ -78,22 +85,21 @@ export function createFarCall(world: World, leg: Leg): FarCall {
     thaw() {
       leg.frozen = false
     },
+    setSound(sends) {
+      leg.soundless = !sends
+    },
     quality(curve) {
       leg.quality.curve = curve
       leg.quality.since = world.clock.now()
     },
-    dropMedia() {
-      leg.mediaBlocked = true
-      if (leg.stage === 'talking') tellMedia(world, leg, 'interrupted')
+    cutMedia({ forMs = Number.POSITIVE_INFINITY } = {}) {
+      if (leg.stage !== 'ended') cutMedia(world, leg, forMs)
     },
-    restoreMedia() {
-      leg.mediaBlocked = false
-      if (leg.stage === 'talking') tellMedia(world, leg, 'connected')
+    dropMedia({ forMs = Number.POSITIVE_INFINITY } = {}) {
+      if (leg.stage !== 'ended') dropMedia(world, leg, forMs)
     },
-    failMedia() {
-      leg.mediaBlocked = true
-      if (isUp(leg)) tellMedia(world, leg, 'failed')
-    },
+    restoreMedia: () => restoreMedia(world, leg),
+    failMedia: () => failMedia(world, leg),
 
     sendDigit(digit) {
       if (leg.stage === 'talking') tellOf(world, leg, { type: 'call.digitReceived', digit })
@@ -101,7 +107,7 @@ export function createFarCall(world: World, leg: Leg): FarCall {
     setVideo(video) {
       if (leg.stage !== 'talking') return
       leg.far.video = video
-      tellOf(world, leg, { type: 'call.videoChanged', side: 'remote', video, by: 'remote' })
+      tellFarVideo(world, leg)
     },
     changeRemote(remote) {
       if (leg.stage === 'ended') return
@@ -130,10 +136,7 @@ export function createFarCall(world: World, leg: Leg): FarCall {
         leg.near.held = held
         tellOf(world, leg, { type: 'call.holdChanged', side: 'local', held, by })
       }
-      if (video !== undefined) {
-        leg.near.video = video
-        tellOf(world, leg, { type: 'call.videoChanged', side: 'local', video, by })
-      }
+      if (video !== undefined) changeNearVideo(world, leg, video, by)
     },
 
     get digits() {
@@ -150,6 +153,12 @@ export function createFarCall(world: World, leg: Leg): FarCall {
     },
     get heldByFar() {
       return leg.far.held
+    },
+    get videoOfFar() {
+      return leg.far.video
+    },
+    get mediaPaths() {
+      return leg.mediaPaths
     },
     get frozen() {
       return leg.frozen

@@ -6,6 +6,7 @@ import { checkConditions } from '../check-options.ts'
 import type { Network } from '../network/network.ts'
 import { type Account, changeLink, tellRegistration } from '../sdk/account.ts'
 import type { MockAnswers } from '../sdk/answers.ts'
+import { plugIn, unplug } from '../sdk/capture.ts'
 import { listCalls } from '../sdk/listed.ts'
 import type { Treatments } from '../sdk/treatments.ts'
 import type { Calls } from './calls.ts'
@@ -35,6 +36,8 @@ export function createFarEnd({
   received,
   setAnswers,
 }: FarEndParts): FarEnd {
+  let passable: unknown
+
   const callIn = (request: FarCallRequest, stage: 'announced' | 'ringing'): Leg => {
     const { video = false } = request
     const leg = createLeg(world, { direction: 'incoming', stage, remote: remoteOf(request), video })
@@ -76,8 +79,16 @@ export function createFarEnd({
     connectAfter(ms) {
       world.connectMs = ms
     },
+    videoAfter(ms) {
+      world.videoMs = ms
+    },
 
-    link: (state) => changeLink(world, account, state),
+    link(state, { forMs } = {}) {
+      world.clock.clearTimeout(passable)
+      changeLink(world, account, state)
+      if (state !== 'down' || forMs === undefined) return
+      passable = world.clock.setTimeout(() => changeLink(world, account, 'dropped'), forMs)
+    },
     online: (online) => world.tell({ type: 'network.changed', online }),
     refuseRegistration(reason, { retryAfterMs, times = Number.POSITIVE_INFINITY } = {}) {
       if (reason === undefined) account.refusal = undefined
@@ -95,6 +106,21 @@ export function createFarEnd({
       account.outputs = outputs
       account.output = current
       world.tell({ type: 'audio.changed', outputs, current, by: 'system' })
+    },
+    get inputs() {
+      const { microphone, camera } = account.inputs
+      return {
+        microphones: microphone.devices,
+        microphone: microphone.inUse,
+        cameras: camera.devices,
+        camera: camera.inUse,
+      }
+    },
+    plugIn: (kind, device) => plugIn(world, account, kind, device),
+    unplug: (id) => unplug(world, account, id),
+    occupy(id, busy = true) {
+      if (busy) account.inputs.busy.add(id)
+      else account.inputs.busy.delete(id)
     },
 
     refuse: (type, outcome, times = 1) => treatments.set(type, { as: 'refused', outcome }, times),

@@ -179,6 +179,57 @@ describe('FarCall: while talking', () => {
     expect(phone.of('call.mediaChanged').map(({ media }) => media)).toEqual(['interrupted', 'connected', 'failed'])
   })
 
+  it('shows its picture once that arrives, and stops showing it at once', async () => {
+    const phone = await rig({ videoMs: 700 }).signedIn()
+    const call = await phone.dial('200', { video: true })
+    call.answer()
+    const shown = () => phone.of('call.videoChanged').flatMap(({ side, video }) => (side === 'remote' ? video : []))
+    phone.clock.advance(699)
+    expect([shown(), call.videoOfFar]).toEqual([[], 'on'])
+    phone.clock.advance(1)
+    call.setVideo('off')
+    call.setVideo('on')
+    call.setVideo('paused')
+    phone.clock.runAll()
+    expect(shown()).toEqual(['on', 'off', 'paused'])
+  })
+
+  it('answers with or without a picture, whatever it was called with', async () => {
+    const phone = await rig().signedIn()
+    const plain = await phone.dial('200', { video: true })
+    plain.answer({ video: false })
+    const shown = await phone.dial('200')
+    shown.answer({ video: true })
+    expect([plain, shown].map(({ videoOfPhone, videoOfFar }) => [videoOfPhone, videoOfFar])).toEqual([
+      ['on', 'off'],
+      ['off', 'on'],
+    ])
+  })
+
+  it('never shows a picture that never arrives, and lists none', async () => {
+    const phone = await rig().signedIn()
+    phone.far.videoAfter(Number.POSITIVE_INFINITY)
+    const call = await phone.talking()
+    call.setVideo('on')
+    phone.clock.runAll()
+    expect(phone.facts).toEqual([])
+    expect(phone.far.listed.facts).toHaveLength(1)
+  })
+
+  it('dies without a word: the path is lost, no call ends, and nobody answers', async () => {
+    const phone = await rig().signedIn()
+    const call = await phone.talking()
+    call.crash()
+    phone.clock.advance(60_000)
+    expect(phone.facts.map((fact) => 'media' in fact && fact.media)).toEqual(['interrupted', 'failed'])
+    const asked = { call: targetOf(call) }
+    const gone = { ok: false, reason: 'failed', vendor: { code: 408 } }
+    expect(await phone.ask({ type: 'restartMedia', ...asked })).toMatchObject(gone)
+    expect(await phone.ask({ type: 'setHold', ...asked, held: true, from: false })).toMatchObject(gone)
+    expect(await phone.ask({ type: 'hangUp', ...asked, why: 'policy' })).toEqual({ ok: true })
+    expect(phone.far.calls).toEqual([])
+  })
+
   it('never has media when the path was broken before the answer', async () => {
     const phone = await rig().signedIn()
     const call = await phone.dial()

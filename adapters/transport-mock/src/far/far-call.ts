@@ -1,4 +1,4 @@
-import type { Direction, EndedBy, EndReason, Origin, Remote, Subject, Vendor, VideoState } from '@offhook/core'
+import type { Direction, EndedBy, EndReason, Millis, Origin, Remote, Subject, Vendor, VideoState } from '@offhook/core'
 import type { QualityCurve } from '../call/quality-curve.ts'
 import type { LegEnd, LegStage, TransferAnswer } from '../call/world.ts'
 
@@ -29,7 +29,8 @@ export interface FarCall {
   offer(): void
   /** SIP 180, or 183 with early media. */
   ring(options?: { readonly earlyMedia?: boolean }): void
-  answer(): void
+  /** `video`: whether it shows itself. Default: as it was called. */
+  answer(options?: { readonly video?: boolean }): void
   hold(): void
   resume(): void
   /** Ends the call at whatever stage: BYE while talking, `reject(603)` or `cancel()` before that. */
@@ -40,24 +41,39 @@ export interface FarCall {
   cancel(details?: EndDetails): void
   /** Says afterwards why the call ended. */
   refineEnd(reason: EndReason, details?: Omit<EndDetails, 'reason'>): void
-  /** The call is gone and nobody tells the phone. */
+  /** The call is gone, from the SDK too, and nobody tells the phone. */
   vanish(): void
+  /**
+   * The far side's device dies without a BYE. No fact says that the call ended; the media path is cut for good, and what
+   * the phone asks of the far side is answered by nobody (408).
+   */
+  crash(): void
 
   /** Nothing arrives any more, though the call stands. */
   freeze(): void
   thaw(): void
+  /** `false`: no sound is sent any more, though the path lives: a far side with a broken microphone, say. */
+  setSound(sends: boolean): void
   quality(curve: QualityCurve): void
-  /** The media path breaks; before the answer: never comes up. */
-  dropMedia(): void
+  /**
+   * The network lets no media through, and the SDK notices as browsers do: nothing arrives at once, `interrupted` after
+   * 6 seconds, `failed` after 16. `forMs` later it is back; a path that failed meanwhile needs a restart. Default: never.
+   */
+  cutMedia(options?: { readonly forMs?: Millis }): void
+  /** As `cutMedia`, but the path is `interrupted` at once and never fails by itself. Before the answer: never comes up. */
+  dropMedia(options?: { readonly forMs?: Millis }): void
   restoreMedia(): void
+  /** The path is lost; `restartMedia` makes a new one. */
   failMedia(): void
 
+  /** A digit arrives at the phone, as by SIP INFO. */
   sendDigit(digit: string): void
+  /** `on` is reported once its picture arrives (`far.videoAfter`). */
   setVideo(video: VideoState): void
   changeRemote(remote: Remote): void
   /** Asks the phone to call somebody else (REFER). */
   askTransfer(to: string): void
-  /** The next `times` hold or resume requests meet one of ours (SIP 491). */
+  /** The next `times` requests to hold, to resume or for a new media path meet one of ours (SIP 491). */
   glareNext(times?: number): void
   /** What comes of transfers that the phone asks for. Default `done`; `wait`: see `transferred`. */
   onTransfer(answer: TransferAnswer): void
@@ -71,6 +87,9 @@ export interface FarCall {
   readonly mutedByPhone: boolean
   readonly videoOfPhone: VideoState
   readonly heldByFar: boolean
+  readonly videoOfFar: VideoState
+  /** 1, and one more for each media restart of the phone. */
+  readonly mediaPaths: number
   readonly frozen: boolean
   readonly end: LegEnd | undefined
 }

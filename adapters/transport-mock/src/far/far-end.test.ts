@@ -1,3 +1,4 @@
+import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
 import { asCallId, rig, targetOf } from '../fixture.ts'
 
@@ -80,15 +81,86 @@ describe('FarEnd: link', () => {
   it('comes back by reconnect when it was dropped, and stays away while it is down', async () => {
     const phone = await rig().signedIn()
     phone.far.link('down')
-    expect(await phone.ask({ type: 'reconnect' })).toEqual({ ok: false, reason: 'offline' })
+    expect(await phone.ask({ type: 'reconnect', fresh: false })).toEqual({ ok: false, reason: 'offline' })
     phone.far.link('dropped')
-    expect(await phone.ask({ type: 'reconnect' })).toEqual({ ok: true })
+    expect(await phone.ask({ type: 'reconnect', fresh: false })).toEqual({ ok: true })
     expect(phone.facts).toEqual([
       { type: 'link.changed', state: 'down' },
       { type: 'link.changed', state: 'up' },
       { type: 'registration.changed', state: 'registering' },
       { type: 'registration.changed', state: 'registered' },
     ])
+  })
+})
+
+describe('FarEnd: a link that dies silently', () => {
+  it('swallows what needs the server, says nothing of it, and lets through what does not', async () => {
+    const phone = await rig().signedIn()
+    const call = await phone.talking()
+    phone.far.link('silent')
+    call.hold()
+    call.sendDigit('1')
+    const answered: string[] = []
+    const target = targetOf(call)
+    for (const command of [
+      { type: 'ping' },
+      { type: 'reconnect', fresh: false },
+      { type: 'setHold', call: target, held: true, from: false },
+      { type: 'restartMedia', call: target },
+      { type: 'hangUp', call: target, why: 'user' },
+      startCall,
+    ] as const) {
+      void phone.ask(command).then(() => answered.push(command.type))
+    }
+    phone.clock.advance(3_600_000)
+    await settle()
+    expect([answered, phone.facts, phone.far.registered]).toEqual([[], [], true])
+    expect(await phone.ask({ type: 'setMute', call: target, muted: true, from: false })).toEqual({ ok: true })
+    expect(await phone.ask({ type: 'setMicrophone', id: 'headset', from: undefined })).toEqual({ ok: true })
+  })
+
+  it('is left by a fresh connection, over which everything passes again', async () => {
+    const phone = await rig().signedIn()
+    const call = await phone.talking()
+    phone.far.link('silent')
+    expect(await phone.ask({ type: 'reconnect', fresh: true })).toEqual({ ok: true })
+    expect(phone.facts).toEqual([
+      { type: 'link.changed', state: 'down' },
+      { type: 'link.changed', state: 'up' },
+      { type: 'registration.changed', state: 'registering' },
+      { type: 'registration.changed', state: 'registered' },
+    ])
+    expect(await phone.ask({ type: 'ping' })).toEqual({ ok: true })
+    expect(await phone.ask({ type: 'hangUp', call: targetOf(call), why: 'user' })).toEqual({ ok: true })
+  })
+
+  it('can be broken and mended like any other', async () => {
+    const phone = await rig().signedIn()
+    phone.far.link('silent')
+    phone.far.link('down')
+    expect(await phone.ask({ type: 'reconnect', fresh: true })).toEqual({ ok: false, reason: 'offline' })
+    phone.far.link('up')
+    expect(phone.of('link.changed').map(({ state }) => state)).toEqual(['down', 'up'])
+  })
+})
+
+describe('FarEnd: a link that is down for a time', () => {
+  it('comes back by the next reconnect after that', async () => {
+    const phone = await rig().signedIn()
+    const reconnect = () => phone.ask({ type: 'reconnect', fresh: false })
+    phone.far.link('down', { forMs: 8_000 })
+    phone.clock.advance(7_999)
+    expect(await reconnect()).toMatchObject({ reason: 'offline' })
+    phone.clock.advance(1)
+    expect(await reconnect()).toEqual({ ok: true })
+  })
+
+  it('stays down when it is told so meanwhile', async () => {
+    const phone = await rig().signedIn()
+    phone.far.link('down', { forMs: 8_000 })
+    phone.far.link('down')
+    phone.clock.runAll()
+    expect(await phone.ask({ type: 'reconnect', fresh: false })).toMatchObject({ reason: 'offline' })
   })
 })
 

@@ -2,6 +2,7 @@ import type {
   AudioOutput,
   CallList,
   CommandType,
+  InputDevice,
   Millis,
   Outcome,
   Permission,
@@ -11,6 +12,7 @@ import type {
 import type { NetworkConditions } from '../network/network.ts'
 import type { LinkState, RegistrationRefusal } from '../sdk/account.ts'
 import type { MockAnswers } from '../sdk/answers.ts'
+import type { InputKind } from '../sdk/inputs.ts'
 import type { FarCall } from './far-call.ts'
 
 export interface FarCallRequest {
@@ -34,6 +36,14 @@ export interface ReceivedCommand {
   readonly aborted: boolean
 }
 
+export interface SimulatedInputs {
+  readonly microphones: readonly InputDevice[]
+  /** `undefined`: not opened yet. `null`: the one in use was pulled out. */
+  readonly microphone: string | null | undefined
+  readonly cameras: readonly InputDevice[]
+  readonly camera: string | null | undefined
+}
+
 /** Everything beyond the phone's own transport, driven by code: the far sides, the server, the network, the device. */
 export interface FarEnd {
   /** Calls the phone. */
@@ -48,11 +58,17 @@ export interface FarEnd {
   onCall(listener: (call: FarCall) => void): () => void
   /** What dialled numbers do from now on. */
   answers(answers: MockAnswers | undefined): void
-  /** From an answer until the call is established. Default 0; `Infinity`: it never is. */
+  /** From an answer until the call is established, and from a media restart on. Default 0; `Infinity`: it never is. */
   connectAfter(ms: Millis): void
+  /** From the far side's turning its video on until its picture arrives. Default 0; `Infinity`: it never does. */
+  videoAfter(ms: Millis): void
 
-  /** While the link is not up, the far side's doings do not reach the phone, and most commands are refused `offline`. */
-  link(state: LinkState): void
+  /**
+   * While the link is not up, the far side's doings do not reach the phone, and most commands are refused `offline`.
+   * `silent`: they are swallowed instead, a ping too, and nobody says so until `reconnect` with `fresh`.
+   * `forMs`: how long the link stays `down` before a reconnect brings it back.
+   */
+  link(state: LinkState, options?: { readonly forMs?: Millis }): void
   online(online: boolean): void
   /** The server refuses the next attempts to register. `refuseRegistration(undefined)` accepts again. */
   refuseRegistration(reason: RegistrationFailure | undefined, options?: Omit<RegistrationRefusal, 'reason'>): void
@@ -62,6 +78,13 @@ export interface FarEnd {
   permission(permission: Permission, state: PermissionState, answer?: PermissionState): void
   /** The audio outputs changed, by plugging in a headset, say. */
   audio(outputs: readonly AudioOutput[], current: string): void
+  /** The microphones and cameras that there are, and those in use. */
+  readonly inputs: SimulatedInputs
+  plugIn(kind: InputKind, device: InputDevice): void
+  /** Pulls out a microphone or a camera. One that was in use falls silent, and nothing takes its place by itself. */
+  unplug(id: string): void
+  /** Another program has this microphone or camera (default), or gives it back: opening it is refused `device-busy`. */
+  occupy(id: string, busy?: boolean): void
 
   /** The next `times` (default 1) commands of this type get this outcome and are not carried out. */
   refuse(type: CommandType, outcome: Outcome & { readonly ok: false }, times?: number): void

@@ -9,7 +9,7 @@ type Plain = Readonly<Record<never, never>>
 interface CallActions {
   'call.offer': Plain
   'call.ring': { readonly earlyMedia?: boolean }
-  'call.answer': Plain
+  'call.answer': { readonly video?: boolean }
   'call.hold': Plain
   'call.resume': Plain
   'call.hangUp': { readonly code?: number } & EndDetails
@@ -17,10 +17,13 @@ interface CallActions {
   'call.cancel': EndDetails
   'call.refineEnd': { readonly reason: EndReason } & EndDetails
   'call.vanish': Plain
+  'call.crash': Plain
   'call.freeze': Plain
   'call.thaw': Plain
+  'call.setSound': { readonly sends: boolean }
   'call.quality': { readonly curve: QualityCurve }
-  'call.dropMedia': Plain
+  'call.cutMedia': { readonly forMs?: Millis }
+  'call.dropMedia': { readonly forMs?: Millis }
   'call.restoreMedia': Plain
   'call.failMedia': Plain
   'call.sendDigit': { readonly digit: string }
@@ -44,7 +47,7 @@ export type CallStep = CallStepOf<CallAction>
 const actions: { readonly [A in CallAction]: (call: FarCall, step: CallActions[A]) => void } = {
   'call.offer': (call) => call.offer(),
   'call.ring': (call, step) => call.ring(step),
-  'call.answer': (call) => call.answer(),
+  'call.answer': (call, step) => call.answer(step),
   'call.hold': (call) => call.hold(),
   'call.resume': (call) => call.resume(),
   'call.hangUp': (call, step) => call.hangUp(step.code, step),
@@ -52,10 +55,13 @@ const actions: { readonly [A in CallAction]: (call: FarCall, step: CallActions[A
   'call.cancel': (call, step) => call.cancel(step),
   'call.refineEnd': (call, step) => call.refineEnd(step.reason, step),
   'call.vanish': (call) => call.vanish(),
+  'call.crash': (call) => call.crash(),
   'call.freeze': (call) => call.freeze(),
   'call.thaw': (call) => call.thaw(),
+  'call.setSound': (call, step) => call.setSound(step.sends),
   'call.quality': (call, step) => call.quality(step.curve),
-  'call.dropMedia': (call) => call.dropMedia(),
+  'call.cutMedia': (call, step) => call.cutMedia(step),
+  'call.dropMedia': (call, step) => call.dropMedia(step),
   'call.restoreMedia': (call) => call.restoreMedia(),
   'call.failMedia': (call) => call.failMedia(),
   'call.sendDigit': (call, step) => call.sendDigit(step.digit),

@@ -1,6 +1,7 @@
 import type {
   AudioOutput,
   CommandType,
+  InputDevice,
   Millis,
   OutcomeReason,
   Permission,
@@ -10,13 +11,14 @@ import type {
 import type { AnnounceRequest, FarCallRequest, FarEnd } from '../far/far-end.ts'
 import type { NetworkConditions } from '../network/network.ts'
 import type { LinkState } from '../sdk/account.ts'
+import type { InputKind } from '../sdk/inputs.ts'
 
 /** What the rest of the far end can do by script. The names are those of `FarEnd`. */
 interface FarActions {
   /** `as`: the name by which later steps mean this call. */
   'far.call': FarCallRequest & { readonly as?: string }
   'far.announce': AnnounceRequest & { readonly as?: string }
-  'far.link': { readonly state: LinkState }
+  'far.link': { readonly state: LinkState; readonly forMs?: Millis }
   'far.online': { readonly online: boolean }
   'far.refuseRegistration': {
     readonly reason: RegistrationFailure
@@ -35,6 +37,10 @@ interface FarActions {
   'far.delay': { readonly command: CommandType; readonly ms: Millis; readonly times?: number }
   'far.connectAfter': { readonly ms: Millis }
   'far.audio': { readonly outputs: readonly AudioOutput[]; readonly current: string }
+  'far.plugIn': { readonly kind: InputKind; readonly device: InputDevice }
+  'far.unplug': { readonly id: string }
+  'far.occupy': { readonly id: string; readonly busy?: boolean }
+  'far.videoAfter': { readonly ms: Millis }
   'far.network': { readonly conditions: Partial<NetworkConditions> }
   'far.reset': Readonly<Record<never, never>>
 }
@@ -50,7 +56,7 @@ export type FarStep = FarStepOf<FarAction>
 const actions: { readonly [A in FarAction]: (far: FarEnd, step: FarActions[A]) => unknown } = {
   'far.call': (far, step) => far.call(step),
   'far.announce': (far, step) => far.announce(step),
-  'far.link': (far, step) => far.link(step.state),
+  'far.link': (far, step) => far.link(step.state, step),
   'far.online': (far, step) => far.online(step.online),
   'far.refuseRegistration': (far, step) => far.refuseRegistration(step.reason, step),
   'far.loseRegistration': (far, step) => far.loseRegistration(step.reason, step),
@@ -61,6 +67,10 @@ const actions: { readonly [A in FarAction]: (far: FarEnd, step: FarActions[A]) =
   'far.delay': (far, step) => far.delay(step.command, step.ms, step.times),
   'far.connectAfter': (far, step) => far.connectAfter(step.ms),
   'far.audio': (far, step) => far.audio(step.outputs, step.current),
+  'far.plugIn': (far, step) => far.plugIn(step.kind, step.device),
+  'far.unplug': (far, step) => far.unplug(step.id),
+  'far.occupy': (far, step) => far.occupy(step.id, step.busy),
+  'far.videoAfter': (far, step) => far.videoAfter(step.ms),
   'far.network': (far, step) => far.network(step.conditions),
   'far.reset': (far) => far.reset(),
 }

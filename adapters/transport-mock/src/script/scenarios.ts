@@ -56,4 +56,15 @@ export const scenarios = {
       { at: 16_000, do: 'call.thaw' },
     ],
   },
+  networkGap: {
+    name: 'No media passes for eight seconds',
+    steps: [{ at: 0, do: 'call.cutMedia', forMs: 8_000 }],
+  },
+  headset: {
+    name: 'A headset is plugged in for a while',
+    steps: [
+      { at: 0, do: 'far.plugIn', kind: 'microphone', device: { id: 'usb', name: 'USB headset' } },
+      { at: 20_000, do: 'far.unplug', id: 'usb' },
+    ],
+  },
 } as const satisfies Readonly<Record<string, Scenario>>

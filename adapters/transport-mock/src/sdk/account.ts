@@ -8,6 +8,7 @@ import type {
   RegistrationFailure,
 } from '@offhook/core'
 import type { World } from '../call/world.ts'
+import { createInputs, type Inputs } from './inputs.ts'
 
 /** Anything but an empty user name can sign in, unless the options say otherwise. */
 export interface MockCredentials {
@@ -16,8 +17,11 @@ export interface MockCredentials {
   readonly realm?: string
 }
 
-/** `dropped`: broken once, the next `reconnect` brings it back. `down`: stays broken until told otherwise. */
-export type LinkState = 'up' | 'down' | 'dropped'
+/**
+ * `dropped`: broken once, the next `reconnect` brings it back. `down`: stays broken until told otherwise. `silent`: dead,
+ * and nobody says so; only a fresh connection brings it back.
+ */
+export type LinkState = 'up' | 'down' | 'dropped' | 'silent'
 
 export interface RegistrationRefusal {
   readonly reason: RegistrationFailure
@@ -35,6 +39,7 @@ export interface Account {
   readonly permissions: Map<Permission, { readonly state: PermissionState; readonly answer: PermissionState }>
   outputs: readonly AudioOutput[]
   output: string
+  readonly inputs: Inputs
   check(credentials: MockCredentials): RegistrationFailure | undefined
 }
 
@@ -49,6 +54,7 @@ export const createAccount = (check: Account['check'] = () => undefined): Accoun
     { id: 'headset', kind: 'bluetooth', name: 'Headset' },
   ],
   output: 'speaker',
+  inputs: createInputs(),
   check,
 })
 
@@ -89,19 +95,21 @@ export function signOut(world: World, account: Account): Outcome {
   return { ok: true }
 }
 
-export function reconnect(world: World, account: Account): Outcome {
+/** `fresh` replaces the connection also where it seems to live. */
+export function reconnect(world: World, account: Account, fresh: boolean): Outcome {
   if (account.link === 'down') return { ok: false, reason: 'offline' }
+  if (fresh) changeLink(world, account, 'dropped')
   if (account.link === 'dropped') changeLink(world, account, 'up')
   return account.credentials ? register(world, account, account.credentials) : { ok: true }
 }
 
-/** A link that the next `reconnect` could bring back is down all the same. */
-export const reportOf = (link: LinkState): 'up' | 'down' => (link === 'up' ? 'up' : 'down')
+/** A link that the next `reconnect` could bring back is down all the same; one that died silently seems to be up. */
+export const reportOf = (link: LinkState): 'up' | 'down' => (link === 'up' || link === 'silent' ? 'up' : 'down')
 
 export function changeLink(world: World, account: Account, link: LinkState): void {
   const before = reportOf(account.link)
   account.link = link
-  if (link !== 'up') account.registered = false
+  if (reportOf(link) === 'down') account.registered = false
   if (reportOf(link) !== before) world.tell({ type: 'link.changed', state: reportOf(link) })
 }
 
@@ -115,7 +123,7 @@ export function requestPermission(world: World, account: Account, permission: Pe
 }
 
 /** The first of these permissions that the simulated SDK lacks. */
-export function missingPermission(account: Account, needed: readonly Permission[]): Permission | undefined {
+export function missingPermission<P extends Permission>(account: Account, needed: readonly P[]): P | undefined {
   return needed.find((permission) => {
     const state = account.permissions.get(permission)?.state
     return state !== undefined && state !== 'granted' && state !== 'unknown'

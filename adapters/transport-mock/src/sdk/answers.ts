@@ -1,9 +1,11 @@
 import type { Outcome } from '@offhook/core'
-import { type CallStep, isCallStep } from '../script/call-steps.ts'
 import { checkSteps } from '../script/check-steps.ts'
+import { isScriptStep, type ScriptStep } from '../script/script-step.ts'
 
-/** What a dialled number does: it refuses the command itself, or the far side plays these steps from the dialling on. */
-export type MockAnswer = { readonly refuse: Outcome & { readonly ok: false } } | { readonly steps: readonly CallStep[] }
+/** What a dialled number does: it refuses the command itself, or these steps are played from the dialling on. */
+export type MockAnswer =
+  | { readonly refuse: Outcome & { readonly ok: false } }
+  | { readonly steps: readonly ScriptStep[] }
 
 /** By number, or asked for every number. A number without an answer waits for the far end to be driven by code. */
 export type MockAnswers = Readonly<Record<string, MockAnswer>> | ((number: string) => MockAnswer | undefined)
@@ -28,5 +30,5 @@ function checkAnswer(number: string, answer: MockAnswer): void {
   const where = `createMockTransport: answers["${number}"]`
   if ('refuse' in answer) return
   if (!Array.isArray(answer.steps)) throw new TypeError(`${where} needs "steps" (a list) or "refuse" (an outcome).`)
-  checkSteps(where, answer.steps, isCallStep)
+  checkSteps(where, answer.steps, isScriptStep)
 }

@@ -7,6 +7,7 @@ export const defaultCapabilities: Capabilities = {
     setMute: true,
     setVideo: true,
     switchCamera: true,
+    restartMedia: true,
     sendDigit: true,
     transfer: true,
     transferTo: true,

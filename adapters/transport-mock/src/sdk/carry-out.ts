@@ -9,6 +9,7 @@ import {
   setAudioOutput,
   signOut,
 } from './account.ts'
+import { chooseInput } from './capture.ts'
 import * as near from './near-side.ts'
 
 type StartCall = Extract<CallCommand, { readonly type: 'startCall' }>
@@ -28,6 +29,8 @@ export function carryOut(world: World, account: Account, dial: Dial, command: Co
     case 'requestPermission':
     case 'setAudioOutput':
     case 'setAudioSession':
+    case 'setMicrophone':
+    case 'setCamera':
       return carryOutForPhone(world, account, command)
     default:
       return carryOutForCalls(world, account, command)
@@ -41,13 +44,17 @@ function carryOutForPhone(world: World, account: Account, command: PhoneCommand<
     case 'signOut':
       return signOut(world, account)
     case 'reconnect':
-      return reconnect(world, account)
+      return reconnect(world, account, command.fresh)
     case 'ping':
       return account.link === 'up' ? near.taken : near.refuse('offline')
     case 'requestPermission':
       return requestPermission(world, account, command.permission)
     case 'setAudioOutput':
       return setAudioOutput(world, account, command.id)
+    case 'setMicrophone':
+      return chooseInput(world, account, 'microphone', command.id)
+    case 'setCamera':
+      return chooseInput(world, account, 'camera', command.id)
     case 'setAudioSession':
       return near.taken
     default:
@@ -57,6 +64,20 @@ function carryOutForPhone(world: World, account: Account, command: PhoneCommand<
 
 /** What needs no word to the far side, so that a lost link does not hinder it. */
 const local: ReadonlySet<CommandType> = new Set(['setMute', 'switchCamera', 'sendDigit', 'sampleQuality'])
+/** What is not about a call, and needs no word to the server either. */
+const ofDevice: ReadonlySet<CommandType> = new Set([
+  'setAudioOutput',
+  'setAudioSession',
+  'setMicrophone',
+  'setCamera',
+  'requestPermission',
+])
+
+/** Whether a link that died silently swallows the command: nobody answers it, now or later. */
+export function isSwallowed({ link }: Account, command: Command<MockCredentials>): boolean {
+  if (link !== 'silent' || local.has(command.type) || ofDevice.has(command.type)) return false
+  return !(command.type === 'reconnect' && command.fresh)
+}
 
 function carryOutForCalls(world: World, account: Account, command: OfCalls): Outcome {
   const { type } = command
@@ -65,6 +86,7 @@ function carryOutForCalls(world: World, account: Account, command: OfCalls): Out
   const [leg, second] = legs
   if (!leg || legs.includes(undefined)) return near.refuse('no-such-call')
   if (account.link !== 'up' && !local.has(type)) return near.refuse('offline')
+  if (leg.crashed && !local.has(type) && type !== 'hangUp') return near.unanswered
 
   switch (type) {
     case 'answer':
@@ -80,7 +102,9 @@ function carryOutForCalls(world: World, account: Account, command: OfCalls): Out
     case 'setVideo':
       return near.setVideo(world, account, leg, command)
     case 'switchCamera':
-      return near.switchCamera(leg)
+      return near.switchCamera(world, account, leg)
+    case 'restartMedia':
+      return near.restartMedia(world, leg)
     case 'sendDigit':
       return near.sendDigit(leg, command.digit)
     case 'transfer':

@@ -2,10 +2,12 @@ import type { Destination, Outcome } from '@offhook/core'
 import { createLeg } from '../call/leg.ts'
 import { tellOf } from '../call/subject.ts'
 import type { Leg, World } from '../call/world.ts'
-import type { CallStep } from '../script/call-steps.ts'
-import { type Account, missingPermission } from './account.ts'
+import type { ScriptStep } from '../script/script-step.ts'
+import type { Account } from './account.ts'
 import { answerTo, type MockAnswers } from './answers.ts'
+import { cannotOpen, openInputs } from './capture.ts'
 import type { Dial } from './carry-out.ts'
+import type { InputKind } from './inputs.ts'
 import { refuse, setMute } from './near-side.ts'
 
 const addressOf = (to: Destination) => (typeof to === 'string' ? to : to.userId)
@@ -14,15 +16,17 @@ export function createDial(
   world: World,
   account: Account,
   answers: () => MockAnswers | undefined,
-  dialled: (leg: Leg, steps: readonly CallStep[]) => void,
+  dialled: (leg: Leg, steps: readonly ScriptStep[]) => void,
 ): Dial {
   return ({ to, call, video, muted }) => {
     const address = addressOf(to)
-    const refused = check(address, video)
+    const inputs: readonly InputKind[] = video ? ['microphone', 'camera'] : ['microphone']
+    const refused = check(address) ?? cannotOpen(account, inputs)
     if (refused) return refused
     const answer = answerTo(answers(), address)
     if (answer && 'refuse' in answer) return answer.refuse
 
+    openInputs(world, account, inputs)
     const remote = typeof to === 'string' ? { address } : { userId: address }
     const leg = createLeg(world, { direction: 'outgoing', stage: 'dialing', remote, video, callId: call.callId })
     leg.near.video = video ? 'on' : 'off'
@@ -32,13 +36,11 @@ export function createDial(
     return world.capabilities.identity === 'single-call' ? { ok: true } : { ok: true, refs: leg.refs }
   }
 
-  function check(address: string, video: boolean): Outcome | undefined {
+  function check(address: string): Outcome | undefined {
     if (account.link !== 'up') return refuse('offline')
     if (world.capabilities.reports.registration && !account.registered) return refuse('not-registered')
     if (address.trim() === '') return refuse('bad-address')
     if (address === account.credentials?.username) return refuse('self-call')
-    if (world.legs.size >= world.capabilities.maxCalls) return refuse('busy')
-    const permission = missingPermission(account, video ? ['microphone', 'camera'] : ['microphone'])
-    return permission ? { ok: false, reason: 'permission-denied', permission } : undefined
+    return world.legs.size >= world.capabilities.maxCalls ? refuse('busy') : undefined
   }
 }

@@ -24,8 +24,14 @@ function levelsOf(world: World, leg: Leg): Fact[] {
     phase,
     ...(establishedAt === undefined ? {} : { establishedAt, held, muted }),
   }
-  if (!leg.far.held || !world.capabilities.reports.remoteHold) return [found]
-  return [found, { type: 'call.holdChanged', call, side: 'remote', held: true, by: 'remote' }]
+  const facts: Fact[] = [found]
+  if (leg.far.held && world.capabilities.reports.remoteHold)
+    facts.push({ type: 'call.holdChanged', call, side: 'remote', held: true, by: 'remote' })
+  if (leg.stage !== 'talking') return facts
+  if (leg.near.video !== 'off') facts.push({ type: 'call.videoChanged', call, side: 'local', video: leg.near.video })
+  if (leg.shown !== 'off')
+    facts.push({ type: 'call.videoChanged', call, side: 'remote', video: leg.shown, by: 'remote' })
+  return facts
 }
 
 function phaseOf(leg: Leg): FoundPhase | undefined {

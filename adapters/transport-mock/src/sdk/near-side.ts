@@ -1,20 +1,28 @@
 import type { CallCommand, Outcome, OutcomeReason } from '@offhook/core'
 import { answerLeg, endLeg } from '../call/leg.ts'
 import { sample } from '../call/media.ts'
+import { restartPath } from '../call/media-path.ts'
 import { tellOf } from '../call/subject.ts'
+import { changeNearVideo } from '../call/video.ts'
 import type { Leg, World } from '../call/world.ts'
-import { type Account, missingPermission } from './account.ts'
+import type { Account } from './account.ts'
+import { cannotOpen, nextCamera, openInputs } from './capture.ts'
+import type { InputKind } from './inputs.ts'
 
 type CommandOf<T extends CallCommand['type']> = Extract<CallCommand, { readonly type: T }>
 
 export const taken: Outcome = { ok: true }
+/** A far side that is gone answers no request; the SDK gives up (RFC 3261 section 17.1.1.2). */
+export const unanswered: Outcome = { ok: false, reason: 'failed', vendor: { code: 408, message: 'Request Timeout' } }
 export const refuse = (reason: OutcomeReason): Outcome => ({ ok: false, reason })
 
 /** What the phone's commands do to one call. Each sends its facts first, then gives the outcome. */
 export function answer(world: World, account: Account, leg: Leg, { video, muted }: CommandOf<'answer'>): Outcome {
   if (leg.direction !== 'incoming' || leg.stage !== 'ringing') return refuse('refused')
-  const permission = missingPermission(account, video ? ['microphone', 'camera'] : ['microphone'])
-  if (permission) return { ok: false, reason: 'permission-denied', permission }
+  const inputs: readonly InputKind[] = video ? ['microphone', 'camera'] : ['microphone']
+  const refused = cannotOpen(account, inputs)
+  if (refused) return refused
+  openInputs(world, account, inputs)
   leg.near.video = video ? 'on' : 'off'
   if (muted) setMute(world, leg, true)
   answerLeg(world, leg)
@@ -41,26 +49,39 @@ export function setMute(world: World, leg: Leg, muted: boolean): Outcome {
 }
 
 export function setHold(world: World, leg: Leg, held: boolean): Outcome {
-  if (leg.stage !== 'talking') return refuse('refused')
-  if (leg.glares > 0) {
-    leg.glares -= 1
-    return { ok: false, reason: 'glare', vendor: { code: 491, message: 'Request Pending' } }
-  }
+  const refused = cannotReinvite(leg)
+  if (refused) return refused
   leg.near.held = held
   tellOf(world, leg, { type: 'call.holdChanged', side: 'local', held, by: 'user' })
   return taken
 }
 
+/** What a request within a call meets: a far side that is busy with one of its own. */
+function cannotReinvite(leg: Leg): Outcome | undefined {
+  if (leg.stage !== 'talking') return refuse('refused')
+  if (leg.glares <= 0) return undefined
+  leg.glares -= 1
+  return { ok: false, reason: 'glare', vendor: { code: 491, message: 'Request Pending' } }
+}
+
 export function setVideo(world: World, account: Account, leg: Leg, { video }: CommandOf<'setVideo'>): Outcome {
   if (leg.stage !== 'talking') return refuse('refused')
-  const permission = video === 'on' ? missingPermission(account, ['camera']) : undefined
-  if (permission) return { ok: false, reason: 'permission-denied', permission }
-  leg.near.video = video
-  tellOf(world, leg, { type: 'call.videoChanged', side: 'local', video, by: 'user' })
+  const refused = video === 'on' ? cannotOpen(account, ['camera']) : undefined
+  if (refused) return refused
+  if (video === 'on') openInputs(world, account, ['camera'])
+  changeNearVideo(world, leg, video, 'user')
   return taken
 }
 
-export const switchCamera = (leg: Leg): Outcome => (leg.near.video === 'on' ? taken : refuse('refused'))
+export const switchCamera = (world: World, account: Account, leg: Leg): Outcome =>
+  leg.near.video === 'on' ? nextCamera(world, account) : refuse('refused')
+
+export function restartMedia(world: World, leg: Leg): Outcome {
+  const refused = cannotReinvite(leg)
+  if (refused) return refused
+  restartPath(world, leg)
+  return taken
+}
 
 export function sendDigit(leg: Leg, digit: string): Outcome {
   if (leg.stage !== 'talking') return refuse('refused')

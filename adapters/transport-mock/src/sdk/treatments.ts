@@ -17,7 +17,7 @@ export type Treatment =
 export interface Treatments {
   set(type: CommandType, treatment: Treatment, times: number): void
   clear(type?: CommandType): void
-  apply(type: CommandType, carryOut: () => Outcome): Promise<Outcome>
+  apply(type: CommandType, carryOut: () => Outcome | Promise<Outcome>): Promise<Outcome>
 }
 
 export function createTreatments(clock: Clock): Treatments {

@@ -44,6 +44,7 @@ describe('arbitraryFact', () => {
       'link.changed': true,
       'permission.changed': true,
       'audio.changed': true,
+      'inputs.changed': true,
       'network.changed': true,
       'app.changed': true,
       'port.reset': true,
@@ -54,7 +55,7 @@ describe('arbitraryFact', () => {
 
 describe('arbitraryCommand', () => {
   it('makes commands of every type', () => {
-    expect(new Set(fc.sample(arbitraryCommand(), seeded).map(({ type }) => type)).size).toBe(21)
+    expect(new Set(fc.sample(arbitraryCommand(), seeded).map(({ type }) => type)).size).toBe(24)
   })
 })
 

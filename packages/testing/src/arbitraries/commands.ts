@@ -9,6 +9,8 @@ const target: fc.Arbitrary<Target> = fc
 
 const type = <T extends string>(value: T) => fc.constant(value)
 const level = fc.option(fc.boolean(), { nil: undefined })
+const device = fc.string({ maxLength: 8 })
+const deviceBefore = fc.option(device, { nil: undefined })
 
 const commands: { readonly [T in Command['type']]: fc.Arbitrary<Extract<Command, { type: T }>> } = {
   startCall: fc.record({
@@ -38,6 +40,7 @@ const commands: { readonly [T in Command['type']]: fc.Arbitrary<Extract<Command,
     from: fc.option(arbitraryVideo, { nil: undefined }),
   }),
   switchCamera: fc.record({ type: type('switchCamera'), call: target }),
+  restartMedia: fc.record({ type: type('restartMedia'), call: target }),
   sendDigit: fc.record({ type: type('sendDigit'), call: target, digit: arbitraryDigit, durationMs: fc.nat(500) }),
   transfer: fc.record({ type: type('transfer'), call: target, to: arbitraryAddress }),
   transferTo: fc.record({ type: type('transferTo'), call: target, consulted: target }),
@@ -46,13 +49,11 @@ const commands: { readonly [T in Command['type']]: fc.Arbitrary<Extract<Command,
   sampleQuality: fc.record({ type: type('sampleQuality'), call: target }),
   signIn: fc.record({ type: type('signIn'), credentials: fc.jsonValue({ maxDepth: 1 }) as fc.Arbitrary<null> }),
   signOut: fc.record({ type: type('signOut') }),
-  reconnect: fc.record({ type: type('reconnect') }),
+  reconnect: fc.record({ type: type('reconnect'), fresh: fc.boolean() }),
   ping: fc.record({ type: type('ping') }),
-  setAudioOutput: fc.record({
-    type: type('setAudioOutput'),
-    id: fc.string({ maxLength: 8 }),
-    from: fc.option(fc.string({ maxLength: 8 }), { nil: undefined }),
-  }),
+  setAudioOutput: fc.record({ type: type('setAudioOutput'), id: device, from: deviceBefore }),
+  setMicrophone: fc.record({ type: type('setMicrophone'), id: device, from: deviceBefore }),
+  setCamera: fc.record({ type: type('setCamera'), id: device, from: deviceBefore }),
   setAudioSession: fc.record({ type: type('setAudioSession'), active: fc.boolean() }),
   requestPermission: fc.record({
     type: type('requestPermission'),

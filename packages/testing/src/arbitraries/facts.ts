@@ -7,6 +7,7 @@ import type {
   FactOf,
   FactType,
   FoundPhase,
+  InputDevice,
   MediaPath,
   Origin,
   Permission,
@@ -61,6 +62,8 @@ const outputs = fc.subarray<AudioOutput>([
   { id: 'ear', kind: 'earpiece' },
   { id: 'car', kind: 'bluetooth', name: 'Car' },
 ])
+const microphones = fc.subarray<InputDevice>([{ id: 'built-in', name: 'Built-in' }, { id: 'usb' }])
+const cameras = fc.subarray<InputDevice>([{ id: 'front' }, { id: 'back', name: 'Back' }])
 const permission = fc.constantFrom<Permission[]>('microphone', 'camera', 'notifications')
 const permissionState = fc.constantFrom<PermissionState[]>('unknown', 'prompt', 'granted', 'denied', 'blocked')
 
@@ -136,6 +139,19 @@ const phoneFacts: { readonly [T in PhoneFact['type']]: fc.Arbitrary<FactOf<T>> }
   'link.changed': fact('link.changed', fc.record({ state: fc.constantFrom('up' as const, 'down' as const) }, all)),
   'permission.changed': fact('permission.changed', fc.record({ permission, state: permissionState }, all)),
   'audio.changed': fact('audio.changed', fc.record({ outputs, current: fc.constantFrom('ear', 'car'), by }, any)),
+  'inputs.changed': fact(
+    'inputs.changed',
+    fc.record(
+      {
+        microphones,
+        microphone: fc.constantFrom('built-in', 'usb', null),
+        cameras,
+        camera: fc.constantFrom('front', 'back', null),
+        by,
+      },
+      any,
+    ),
+  ),
   'network.changed': fact('network.changed', fc.record({ online: fc.boolean() }, all)),
   'app.changed': fact(
     'app.changed',

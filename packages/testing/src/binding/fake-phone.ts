@@ -99,6 +99,8 @@ export class FakePhone implements Phone<never> {
   merge = this.#command('merge')
   split = this.#command('split')
   setAudioOutput = this.#command('setAudioOutput')
+  setMicrophone = this.#command('setMicrophone')
+  setCamera = this.#command('setCamera')
   requestPermissions = this.#command('requestPermissions')
 
   #command(name: string): () => Promise<CommandResult> {

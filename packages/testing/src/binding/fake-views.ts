@@ -86,6 +86,7 @@ export function fakeSnapshot(changes: Partial<PhoneSnapshot> = {}): PhoneSnapsho
       'phone-account': 'unknown',
     },
     audio: { outputs: [], current: wish(undefined) },
+    inputs: { microphones: [], microphone: wish(undefined), cameras: [], camera: wish(undefined) },
     calls: [],
     currentCallId: undefined,
     log: [],

@@ -28,6 +28,10 @@ export interface CaseContext {
   stop(): Promise<void>
   /** Fails when `execute` throws, rejects, never answers, or answers what is no outcome. */
   execute(command: CaseCommand, signal?: AbortSignal): Promise<Outcome>
+  /** As `execute`, and fails when the command is refused. */
+  takes(command: CaseCommand): Promise<void>
+  /** As `execute`, but whoever has not answered once all has settled gives `undefined`. */
+  attempt(command: CaseCommand): Promise<Outcome | undefined>
   signIn(credentials: 'good' | 'bad'): Promise<Outcome>
   /** Starts and signs in, so that calls can come and go. */
   ready(): Promise<void>
@@ -37,12 +41,12 @@ export interface CaseContext {
   /** A call that no transport has heard of. */
   stranger(): Target
   /** The far end calls; resolves once the transport has said so. */
-  ring(): Promise<CallProbe>
+  ring(options?: { readonly video: boolean }): Promise<CallProbe>
   /** The phone dials; resolves once the far end has the call. */
   dial(carried?: Carried): Promise<CallProbe>
   answer(call: CallProbe, carried?: Carried): Promise<Outcome>
   /** A call that both sides take for established. */
-  talk(direction: Direction): Promise<CallProbe>
+  talk(direction: Direction, carried?: Carried): Promise<CallProbe>
   hangUp(call: CallProbe): Promise<Outcome>
   /** The first such fact from position `from` on, past or to come. */
   until<T extends PhoneFact['type']>(type: T, where: (fact: FactOf<T>) => boolean, from?: number): Promise<FactOf<T>>

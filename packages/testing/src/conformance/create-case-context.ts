@@ -6,7 +6,7 @@ import type { FarCall, FarEnd } from './far-end.ts'
 import type { DeclaredCapabilities } from './harness.ts'
 import { assertOutcome } from './outcomes.ts'
 import { waitFor } from './patience.ts'
-import { promised } from './promised.ts'
+import { promised, soFar } from './promised.ts'
 import { createRecorder } from './recorder.ts'
 
 /** Ids as the core would make them, but the same in each run. */
@@ -56,6 +56,18 @@ export function createCaseContext<C>(
     start: () => promised('start', settle, () => transport.start(recorded.host())),
     stop: () => promised('stop', settle, () => transport.stop()),
     execute: ask,
+    async takes(command) {
+      const outcome = await ask(command)
+      assert(outcome.ok, `${command.type} was refused: ${JSON.stringify(outcome)}`)
+    },
+    async attempt(command) {
+      const { signal } = new AbortController()
+      const what = `execute of ${command.type}`
+      const outcome: unknown = await soFar(what, settle, () => transport.execute(command, { signal }))
+      if (outcome === undefined) return undefined
+      assertOutcome(outcome, command.type)
+      return outcome
+    },
     signIn: (which) => ask({ type: 'signIn', credentials: far.credentials[which] }),
     async ready() {
       const from = recorded.facts.length
@@ -68,9 +80,9 @@ export function createCaseContext<C>(
     list: () =>
       promised('listCalls', settle, async () => (await transport.listCalls?.()) ?? fail('There is no listCalls.')),
     stranger: () => ({ callId: nextId(), refs: { 'kit.stranger': 'nobody' } }),
-    async ring() {
+    async ring(options) {
       const since = recorded.facts.length
-      const farCall = await far.call()
+      const farCall = await far.call(options)
       const isOffered = (fact: { readonly type: string }): fact is FactOf<'call.offered'> =>
         fact.type === 'call.offered'
       const { call } = await wait(() => recorded.facts.slice(since).find(isOffered), 'a call.offered')
@@ -85,9 +97,9 @@ export function createCaseContext<C>(
       return probe(call.callId, outcome.refs ?? {}, farCall, since)
     },
     answer: ({ target }, { muted = false, video = false } = {}) => ask({ type: 'answer', call: target, video, muted }),
-    async talk(direction) {
-      const call = direction === 'incoming' ? await context.ring() : await context.dial()
-      if (direction === 'incoming') await context.answer(call)
+    async talk(direction, carried) {
+      const call = direction === 'incoming' ? await context.ring() : await context.dial(carried)
+      if (direction === 'incoming') await context.answer(call, carried)
       else await call.far.answer()
       await call.until('call.established')
       await context.untilSeen(call, 'established', ({ stage }) => stage === 'talking')

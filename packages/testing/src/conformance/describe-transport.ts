@@ -16,7 +16,7 @@ export function describeTransport<C, S extends { readonly transport: Transport<C
   name: string,
   harness: LocalHarness<C, S> | RemoteHarness,
 ): void {
-  const plan = planCases(harness.capabilities, harness.gaps)
+  const plan = planCases(harness.capabilities, harness.gaps, harness.farCan)
   const green = new Set<CaseName>()
 
   describe(`transport kit: ${name}`, () => {

@@ -1,3 +1,21 @@
+/**
+ * What a far end may be able to make happen beyond the calls themselves. A harness names those that its far end has; a
+ * case that needs another one does not apply.
+ */
+export type FarAbility =
+  /** Calls with video, and turns its own on and off: `call({ video })` and `FarCall.setVideo`. */
+  | 'remote video'
+  /** Knows the microphones and cameras of the phone: `FarEnd.inputs`. */
+  | 'inputs'
+  /** Has the camera refused: `FarEnd.refuseCamera`. */
+  | 'camera refusal'
+  /** Sees how many media paths the phone has offered: `SeenCall.mediaPaths`. */
+  | 'media paths'
+  /** Breaks the media path of a call: `FarCall.loseMedia`. */
+  | 'media loss'
+  /** Kills the link so that nobody notices: `FarEnd.silenceLink`. */
+  | 'silence'
+
 /** How the far side sees one call with the phone. */
 export interface SeenCall {
   readonly stage: 'ringing' | 'talking' | 'ended'
@@ -9,6 +27,8 @@ export interface SeenCall {
   readonly video: boolean
   /** Digits that arrived from the phone. */
   readonly digits: string
+  /** How many media paths the phone has offered: 1, and one more for each restart (ICE: a new `ice-ufrag`). */
+  readonly mediaPaths?: number
 }
 
 /** The far side of one call. Each method resolves once it is done or sent, whatever comes of it. */
@@ -23,7 +43,17 @@ export interface FarCall {
   hangUp(): Promise<void>
   hold(): Promise<void>
   resume(): Promise<void>
+  /** Turns the far side's own video on or off. */
+  setVideo?(video: 'on' | 'off'): Promise<void>
+  /** Breaks the media path for good, so that the SDK can notice it; the call itself stands. */
+  loseMedia?(): Promise<void>
   seen(): Promise<SeenCall>
+}
+
+/** Ids of the inputs there are, as `setMicrophone` and `setCamera` take them; at least one of each. */
+export interface InputIds {
+  readonly microphones: readonly string[]
+  readonly cameras: readonly string[]
 }
 
 /** Everything beyond the transport that a test has to drive: another user, the server, the network. */
@@ -37,14 +67,22 @@ export interface FarEnd<C> {
     /** What the phone should name as the caller when this far end calls. */
     readonly caller: string
   }
-  /** Calls the phone. */
-  call(): Promise<FarCall>
+  /** Calls the phone, without video unless told otherwise. */
+  call(options?: { readonly video: boolean }): Promise<FarCall>
   /** The oldest call dialled by the phone that has arrived here and was not given out yet. */
   arrived(): Promise<FarCall | undefined>
   /** Breaks the way between the phone and its server, so that the SDK can notice it. */
   dropLink(): Promise<void>
   /** Makes that way passable again; the transport comes back when the kit tells it to `reconnect`. */
   restoreLink(): Promise<void>
+  /**
+   * That way swallows everything, in both directions, and neither side is told. A connection that is made after
+   * `restoreLink` works; the old one never does again.
+   */
+  silenceLink?(): Promise<void>
+  inputs?(): Promise<InputIds>
+  /** From now on the camera cannot be opened: not allowed, not there, or in use. */
+  refuseCamera?(): Promise<void>
   /**
    * Resolves when everything under way has arrived on both sides: at once on a virtual clock; on real time when nothing
    * has moved for a while. May be called while another one is waiting.

@@ -1,5 +1,5 @@
 import type { Capabilities, Transport } from '@offhook/core'
-import type { FarEnd } from './far-end.ts'
+import type { FarAbility, FarEnd } from './far-end.ts'
 import type { CaseName } from './transport-cases.ts'
 
 /** What the transport says of itself; a test of what it declares absent does not apply to it. */
@@ -25,6 +25,8 @@ export interface Gap {
 }
 
 interface Declared {
+  /** What the far end can make happen beyond the calls themselves. Default: nothing of it. */
+  readonly farCan?: readonly FarAbility[]
   readonly gaps?: readonly Gap[]
   /** For one test, in milliseconds; default: that of vitest. */
   readonly timeoutMs?: number

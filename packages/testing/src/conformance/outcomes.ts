@@ -4,6 +4,8 @@ import { assert } from './assert.ts'
 const reasons: Record<OutcomeReason, true> = {
   glare: true,
   'permission-denied': true,
+  'no-device': true,
+  'device-busy': true,
   'not-supported': true,
   busy: true,
   'bad-address': true,

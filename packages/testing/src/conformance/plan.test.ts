@@ -17,6 +17,13 @@ describe('planCases', () => {
     expect(kindOf('lists hold as a level')).toMatchObject({ lacks: ['listCalls'] })
   })
 
+  it('asks for what the far end can make happen, and for nothing else', () => {
+    const silent = 'takes no silence for an answer to a ping'
+    expect(kindOf(silent)).toMatchObject({ kind: 'does not apply', lacks: ['silence'] })
+    const planned = planCases(capabilities, [], ['silence']).find(({ test }) => test === silent)
+    expect(planned).toMatchObject({ kind: 'must pass', chapter: 'loss' })
+  })
+
   it('keeps the written reason of a gap', () => {
     expect(kindOf(caller, [{ test: caller, reason: 'the SDK hides it' }])).toMatchObject({
       kind: 'gap',
@@ -33,7 +40,7 @@ describe('planCases', () => {
         { test: caller, reason },
       ]),
     ).toThrow('twice')
-    expect(() => kindOf(digits, [{ test: digits, reason }])).toThrow('lacks sendDigit')
+    expect(() => kindOf(digits, [{ test: digits, reason }])).toThrow('there is no sendDigit')
     expect(() => kindOf(caller, [{ test: 'toString' as typeof caller, reason }])).toThrow('names no test')
   })
 })

@@ -1,4 +1,5 @@
 import type { Transport } from '@offhook/core'
+import type { FarAbility } from './far-end.ts'
 import type { DeclaredCapabilities, Gap, LocalHarness, RemoteHarness } from './harness.ts'
 import { runTransportCase } from './run-transport-case.ts'
 import { type Chapter, type Need, unmet } from './transport-case.ts'
@@ -13,7 +14,11 @@ export type PlannedCase = { readonly test: CaseName; readonly chapter: Chapter }
 )
 
 /** Throws a sentence that names the gap and what is wrong with it. */
-export function planCases(capabilities: DeclaredCapabilities, gaps: readonly Gap[] = []): readonly PlannedCase[] {
+export function planCases(
+  capabilities: DeclaredCapabilities,
+  gaps: readonly Gap[] = [],
+  farCan: readonly FarAbility[] = [],
+): readonly PlannedCase[] {
   const reasons = new Map<string, string>()
   for (const { test, reason } of gaps) {
     if (!Object.hasOwn(transportCases, test)) throw new Error(`The gap "${test}" names no test of the kit.`)
@@ -24,10 +29,10 @@ export function planCases(capabilities: DeclaredCapabilities, gaps: readonly Gap
   return caseNames.map((test): PlannedCase => {
     const { chapter, needs } = transportCases[test]
     const reason = reasons.get(test)
-    const lacks = unmet(needs, capabilities)
+    const lacks = unmet(needs, capabilities, farCan)
     if (lacks.length > 0) {
       if (reason)
-        throw new Error(`The gap "${test}" is none: the transport declares that it lacks ${lacks.join(', ')}.`)
+        throw new Error(`The gap "${test}" is none: the harness declares that there is no ${lacks.join(', ')}.`)
       return { test, chapter, kind: 'does not apply', lacks }
     }
     return reason ? { test, chapter, kind: 'gap', reason } : { test, chapter, kind: 'must pass' }

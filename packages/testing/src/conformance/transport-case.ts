@@ -1,14 +1,26 @@
 import type { Ability } from '@offhook/core'
 import type { CaseContext } from './case-context.ts'
+import type { FarAbility } from './far-end.ts'
 import type { DeclaredCapabilities } from './harness.ts'
 
 /** The parts of the kit, in the order in which they are worth reading when several fail. */
-export const chapters = ['lifecycle', 'facts', 'commands', 'loss', 'order', 'restore'] as const
+export const chapters = [
+  'lifecycle',
+  'facts',
+  'commands',
+  'video',
+  'inputs',
+  'media',
+  'loss',
+  'order',
+  'restore',
+] as const
 export type Chapter = (typeof chapters)[number]
 
-/** What a case takes for granted: an ability, or one of the things below. */
+/** What a case takes for granted: an ability of the transport or of the far end, or one of the things below. */
 export type Need =
   | Ability
+  | FarAbility
   | 'an inability'
   | 'ids'
   | 'two calls'
@@ -25,13 +37,28 @@ export interface TransportCase {
   run(context: CaseContext): Promise<void>
 }
 
-/** The needs that these capabilities leave open. */
-export function unmet(needs: readonly Need[], capabilities: DeclaredCapabilities): readonly Need[] {
-  return needs.filter((need) => !isMet(need, capabilities))
+/** The needs that these capabilities, and this far end, leave open. */
+export function unmet(
+  needs: readonly Need[],
+  capabilities: DeclaredCapabilities,
+  farCan: readonly FarAbility[],
+): readonly Need[] {
+  return needs.filter((need) => !isMet(need, capabilities, farCan))
 }
 
-function isMet(need: Need, { can, identity, reports, maxCalls, listCalls }: DeclaredCapabilities): boolean {
+function isMet(
+  need: Need,
+  { can, identity, reports, maxCalls, listCalls }: DeclaredCapabilities,
+  farCan: readonly FarAbility[],
+): boolean {
   switch (need) {
+    case 'remote video':
+    case 'inputs':
+    case 'camera refusal':
+    case 'media paths':
+    case 'media loss':
+    case 'silence':
+      return farCan.includes(need)
     case 'an inability':
       return Object.values(can).includes(false)
     case 'ids':

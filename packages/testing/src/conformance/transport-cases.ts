@@ -1,11 +1,15 @@
 import { commandsCases } from './cases/commands.ts'
 import { factsCases } from './cases/facts.ts'
 import { hangUpCases } from './cases/hang-ups.ts'
+import { inputCases } from './cases/inputs.ts'
 import { levelCases } from './cases/levels.ts'
 import { lifecycleCases } from './cases/lifecycle.ts'
+import { linkCases } from './cases/link.ts'
 import { lossCases } from './cases/loss.ts'
+import { mediaCases } from './cases/media.ts'
 import { orderCases } from './cases/order.ts'
 import { restoreCases } from './cases/restore.ts'
+import { videoCases } from './cases/video.ts'
 
 /** Every test of the transport kit by its name: plain data, to be run by any runner, in Node or in a page. */
 export const transportCases = {
@@ -14,7 +18,11 @@ export const transportCases = {
   ...commandsCases,
   ...hangUpCases,
   ...levelCases,
+  ...videoCases,
+  ...inputCases,
+  ...mediaCases,
   ...lossCases,
+  ...linkCases,
   ...orderCases,
   ...restoreCases,
 }

@@ -6,6 +6,7 @@ const abilities: Record<Ability, boolean> = {
   setMute: true,
   setVideo: true,
   switchCamera: true,
+  restartMedia: true,
   sendDigit: true,
   transfer: true,
   transferTo: true,

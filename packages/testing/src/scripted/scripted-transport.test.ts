@@ -34,7 +34,7 @@ describe('createScriptedTransport', () => {
         },
       },
     )
-    await expect(transport.execute({ type: 'reconnect' }, options)).resolves.toEqual({ ok: true })
+    await expect(transport.execute({ type: 'reconnect', fresh: false }, options)).resolves.toEqual({ ok: true })
     expect(() => transport.execute({ type: 'signOut' }, options)).toThrow('SDK gone')
     const failing = transport.execute(ping, options)
     transport.fail(transport.last('ping').index, new Error('lost'))

@@ -22,7 +22,9 @@ export function askPhone<C>(
     case 'setVideo':
       return phone.setVideo(command.video, id)
     case 'setAudioOutput':
-      return phone.setAudioOutput(command.id)
+    case 'setMicrophone':
+    case 'setCamera':
+      return phone[command.type](command.id)
     case 'signIn':
       return phone.signIn(credentials)
     case 'signOut':

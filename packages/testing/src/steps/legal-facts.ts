@@ -109,6 +109,7 @@ export function legalFacts(stage: Stage, d: Details): readonly BareFact[] {
         { type: 'call.holdChanged', side, held: d.yes },
         muted,
         { type: 'call.mediaChanged', media: d.media },
+        { type: 'call.mediaChanged', media: d.yes ? 'failed' : 'connected' },
         { type: 'call.qualitySampled', sample: d.sample },
         { type: 'call.videoChanged', side, video: d.yes ? 'on' : 'off' },
         { type: 'call.transferChanged', stage: d.transfer },

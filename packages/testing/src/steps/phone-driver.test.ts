@@ -110,6 +110,18 @@ describe('phoneSteps', () => {
     }
   })
 
+  it('has the phone look after its link, its media and its inputs', async () => {
+    const given = new Set<string>()
+    for (const script of scripts) {
+      const { transport, driver } = await rig()
+      for (const step of script) await driver.run(step)
+      for (const { command } of transport.executed)
+        given.add(command.type === 'reconnect' && command.fresh ? 'reconnect afresh' : command.type)
+    }
+    const looked = ['ping', 'reconnect', 'reconnect afresh', 'restartMedia', 'setVideo', 'setMicrophone', 'setCamera']
+    expect([...given]).toEqual(expect.arrayContaining(looked))
+  })
+
   it('drives a phone into every phase', async () => {
     const seen = new Set<Phase>()
     for (const script of scripts) {

@@ -22,7 +22,7 @@ export type UserStep =
   | { readonly type: 'sendDigits'; readonly digits: string }
   | { readonly type: 'transfer'; readonly to: string }
   | { readonly type: 'setVideo'; readonly video: VideoState }
-  | { readonly type: 'setAudioOutput'; readonly id: string }
+  | { readonly type: 'setAudioOutput' | 'setMicrophone' | 'setCamera'; readonly id: string }
   | { readonly type: 'signIn' | 'signOut' }
 
 /** One thing that happens to a phone. A list of them is a script: plain, printable, and the same whenever it is run. */

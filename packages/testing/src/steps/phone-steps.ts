@@ -46,7 +46,7 @@ function callAt(author: Author, index: number, renew: boolean): ScriptCall & { r
 function drafts(calls: number): fc.Arbitrary<Draft> {
   const index = fc.nat(calls - 1)
 
-  const legal = fc.record({ index, pick: fc.nat(9), naming: arbitraryNaming, details: arbitraryDetails })
+  const legal = fc.record({ index, pick: fc.nat(19), naming: arbitraryNaming, details: arbitraryDetails })
   const illegal = fc.record({ index, naming: arbitraryNaming, fact: arbitraryCallFact([{}]) })
   const user = fc.record({ index, named: fc.boolean(), command: arbitraryUserStep })
   const dial = fc.record({ index, video: fc.boolean(), muted: fc.boolean() })

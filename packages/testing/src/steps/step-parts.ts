@@ -23,12 +23,14 @@ export const arbitraryUserStep: fc.Arbitrary<UserStep> = fc.oneof(
       .oneof(fc.constantFrom('1', '12#', ''), fc.string({ maxLength: 4 }))
       .map((digits): UserStep => ({ type: 'sendDigits', digits })),
   },
+  { weight: 1, arbitrary: arbitraryVideo.map((video): UserStep => ({ type: 'setVideo', video })) },
   {
     weight: 1,
     arbitrary: fc.oneof(
       fc.constantFrom('101', '').map((to): UserStep => ({ type: 'transfer', to })),
-      arbitraryVideo.map((video): UserStep => ({ type: 'setVideo', video })),
       fc.constantFrom('ear', 'car').map((id): UserStep => ({ type: 'setAudioOutput', id })),
+      fc.constantFrom('built-in', 'usb').map((id): UserStep => ({ type: 'setMicrophone', id })),
+      fc.constantFrom('front', 'back').map((id): UserStep => ({ type: 'setCamera', id })),
       fc
         .constantFrom('switchCamera', 'swap', 'merge', 'split', 'signIn', 'signOut')
         .map((type): UserStep => ({ type })),
@@ -38,7 +40,7 @@ export const arbitraryUserStep: fc.Arbitrary<UserStep> = fc.oneof(
 
 /** The deadlines of the default policy, and what lies near them. */
 export const arbitraryMillis: fc.Arbitrary<Millis> = fc.oneof(
-  fc.constantFrom(0, 1, 100, 1_000, 2_000, 5_000, 10_000, 15_000, 30_000, 60_000, 120_000),
+  fc.constantFrom(0, 1, 100, 1_000, 2_000, 5_000, 10_000, 15_000, 20_000, 30_000, 60_000, 120_000),
   fc.nat(3_000),
 )
 

@@ -7,7 +7,7 @@ import { referenceHarness } from '../reference/reference-harness.ts'
 export type Breaking = <C>(honest: Transport<C>) => Transport<C>
 
 /** The cases that the honest reference transport has to pass. */
-export const applicable: readonly CaseName[] = planCases(referenceHarness.capabilities)
+export const applicable: readonly CaseName[] = planCases(referenceHarness.capabilities, [], referenceHarness.farCan)
   .filter(({ kind }) => kind === 'must pass')
   .map(({ test }) => test)
 

@@ -83,6 +83,69 @@ export const brokenTransports: readonly Broken[] = [
       tampered(honest, (fact) => (fact.type === 'link.changed' && fact.state === 'down' ? [] : [fact])),
   },
   {
+    fault: 'ends a call when its camera is refused',
+    foundBy: ['keeps the call when the camera is refused'],
+    breaks(honest) {
+      let tell: (fact: unknown) => void = () => {}
+      return {
+        ...honest,
+        start(host) {
+          tell = (fact) => host.emit(fact)
+          return honest.start(host)
+        },
+        async execute(command, options) {
+          const outcome = await honest.execute(command, options)
+          const reason = outcome.ok ? undefined : outcome.reason
+          if (command.type === 'setVideo' && reason === 'permission-denied')
+            tell({ type: 'call.ended', call: command.call, reason: 'permission-denied', by: 'system' })
+          return outcome
+        },
+      }
+    },
+  },
+  {
+    fault: 'takes whatever input it is given',
+    foundBy: ['refuses a microphone that is not there', 'refuses a camera that is not there'],
+    breaks: (honest) => ({
+      ...honest,
+      async execute(command, options) {
+        const outcome = await honest.execute(command, options)
+        return !outcome.ok && outcome.reason === 'no-device' ? { ok: true } : outcome
+      },
+    }),
+  },
+  {
+    fault: 'takes a restart of the media, and makes no new path',
+    foundBy: [
+      'offers a new path when the media is restarted',
+      'refuses to restart the media without a link, and can once the link is back',
+      'refuses a command about a call that it never knew',
+      'refuses a command about a call that has ended',
+    ],
+    breaks: (honest) => ({
+      ...honest,
+      execute: async (command, options) =>
+        command.type === 'restartMedia' ? { ok: true } : honest.execute(command, options),
+    }),
+  },
+  {
+    fault: 'answers pings by itself',
+    foundBy: ['says that it is offline when pinged without a link', 'takes no silence for an answer to a ping'],
+    breaks: (honest) => ({
+      ...honest,
+      execute: async (command, options) => (command.type === 'ping' ? { ok: true } : honest.execute(command, options)),
+    }),
+  },
+  {
+    fault: 'keeps a connection that seems to live',
+    foundBy: ['leaves a silent connection for a new one when told to'],
+    breaks: (honest) => ({
+      ...honest,
+      execute: (command, options) =>
+        honest.execute(command.type === 'reconnect' ? { ...command, fresh: false } : command, options),
+    }),
+  },
+  {
     fault: 'names every fact by the newest call',
     foundBy: [
       'tells two incoming calls apart',

@@ -48,6 +48,7 @@ const factTypes: readonly FactType[] = [
   'call.videoChanged',
   'call.mediaChanged',
   'call.qualitySampled',
+  'inputs.changed',
   'registration.changed',
   'link.changed',
 ]
@@ -59,9 +60,14 @@ const commandTypes: readonly CommandType[] = [
   'setHold',
   'setMute',
   'setVideo',
+  'switchCamera',
+  'restartMedia',
   'sendDigit',
   'signOut',
   'reconnect',
+  'ping',
+  'setMicrophone',
+  'setCamera',
 ]
 
 /** Many small faults, each of one kind. Between them, every test of the kit has to fail. */
@@ -132,6 +138,41 @@ export const saboteurs: Readonly<Record<string, Breaking>> = {
   'forgets the mute of an answer': changes('answer', { muted: false }),
   'forgets the video of a call': changes('startCall', { video: false }),
   'forgets the video of an answer': changes('answer', { video: false }),
+  'shows video without being asked': changes('answer', { video: true }),
+  'offers every call with video': says('call.offered', { video: true }),
+  'keeps every connection': changes('reconnect', { fresh: false }),
+  'never reconnects afresh': (honest) =>
+    intercepted(honest, (command) => (command.type === 'reconnect' && command.fresh ? ok : undefined)),
+  'cannot reach the server by a ping': (honest) =>
+    intercepted(honest, ({ type }) => (type === 'ping' ? { ok: false, reason: 'failed' } : undefined)),
+  'ends a call whenever something is changed in it': (honest) => {
+    const changing: readonly string[] = ['restartMedia', 'setVideo', 'setMicrophone', 'reconnect']
+    let tell: (fact: unknown) => void = () => {}
+    let live: unknown
+    return {
+      ...honest,
+      start: (host) =>
+        honest.start({
+          emit(raw) {
+            const fact = raw as Fact
+            if (isOfCall(fact)) live = fact.call
+            tell = (said) => host.emit(said)
+            host.emit(raw)
+          },
+        }),
+      async execute(command, options) {
+        const outcome = await honest.execute(command, options)
+        if (changing.includes(command.type) && live) tell({ type: 'call.ended', call: live })
+        return outcome
+      },
+    }
+  },
+  'ends a call whose media path is lost': (honest) =>
+    tampered(honest, (fact) =>
+      fact.type === 'call.mediaChanged' && fact.media === 'failed'
+        ? [fact, { type: 'call.ended', call: fact.call }]
+        : [fact],
+    ),
   'lists nothing': (honest) => ({ ...honest, listCalls: async () => ({ complete: true, facts: [] }) }),
   'lists a call that is not there': (honest) => ({
     ...honest,

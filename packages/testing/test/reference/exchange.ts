@@ -10,6 +10,7 @@ export interface Leg {
   held: boolean
   muted: boolean
   video: VideoState
+  mediaPaths: number
   digits: string
   /** How the phone refused the call. */
   sip?: number
@@ -22,11 +23,16 @@ export interface Exchange {
   link: 'up' | 'down'
   /** The way to the server is passable, whether the link stands or not. */
   passable: boolean
+  /** The link is dead, and neither end knows. */
+  silent: boolean
+  cameraRefused: boolean
   registered: boolean
-  open(leg: Omit<Leg, 'id' | 'stage' | 'held' | 'digits'>): Leg
+  open(leg: Omit<Leg, 'id' | 'stage' | 'held' | 'digits' | 'mediaPaths'>): Leg
   tell(fact: Fact): void
   /** Says something of a call, while the phone can be reached. */
   tellOf(leg: Leg, fact: BareFact): void
+  /** Both sides have answered. */
+  establish(leg: Leg): void
   end(leg: Leg, fact?: { readonly sip?: number; readonly by?: 'local' | 'remote' }): void
 }
 
@@ -36,9 +42,12 @@ export function createExchange(): Exchange {
     host: undefined,
     link: 'up',
     passable: true,
+    silent: false,
+    cameraRefused: false,
     registered: false,
     open(leg) {
-      const opened: Leg = { ...leg, id: `leg-${exchange.legs.size + 1}`, stage: 'ringing', held: false, digits: '' }
+      const id = `leg-${exchange.legs.size + 1}`
+      const opened: Leg = { ...leg, id, stage: 'ringing', held: false, digits: '', mediaPaths: 1 }
       exchange.legs.set(opened.id, opened)
       return opened
     },
@@ -46,6 +55,12 @@ export function createExchange(): Exchange {
     tellOf(leg, fact) {
       const call = { refs: { 'reference.id': leg.id }, ...(leg.callId && { callId: leg.callId }) }
       exchange.tell({ ...fact, call } as CallFact)
+    },
+    establish(leg) {
+      leg.stage = 'talking'
+      exchange.tellOf(leg, { type: 'call.established' })
+      if (leg.video === 'on') exchange.tellOf(leg, { type: 'call.videoChanged', side: 'local', video: 'on' })
+      exchange.tellOf(leg, { type: 'call.mediaChanged', media: 'connected' })
     },
     end(leg, fact = {}) {
       if (leg.stage === 'ended') return

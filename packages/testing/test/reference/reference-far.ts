@@ -1,6 +1,6 @@
 import { type FarCall, type FarEnd, settle } from '../../src/index.ts'
 import type { Exchange, Leg } from './exchange.ts'
-import type { Password } from './reference-transport.ts'
+import { inputs, type Password } from './reference-transport.ts'
 
 /** The other end of the exchange, as the kit drives it. */
 export function createReferenceFar(exchange: Exchange): FarEnd<Password> {
@@ -10,21 +10,20 @@ export function createReferenceFar(exchange: Exchange): FarEnd<Password> {
     async ring() {
       exchange.tellOf(leg, { type: 'call.ringing' })
     },
-    async answer() {
-      leg.stage = 'talking'
-      exchange.tellOf(leg, { type: 'call.established' })
-      exchange.tellOf(leg, { type: 'call.mediaChanged', media: 'connected' })
-    },
+    answer: async () => exchange.establish(leg),
     reject: async (sip) => exchange.end(leg, { sip, by: 'remote' }),
     cancel: async () => exchange.end(leg, { by: 'remote' }),
     hangUp: async () => exchange.end(leg, { by: 'remote' }),
     hold: async () => exchange.tellOf(leg, { type: 'call.holdChanged', side: 'remote', held: true }),
     resume: async () => exchange.tellOf(leg, { type: 'call.holdChanged', side: 'remote', held: false }),
+    setVideo: async (video) => exchange.tellOf(leg, { type: 'call.videoChanged', side: 'remote', video }),
+    loseMedia: async () => exchange.tellOf(leg, { type: 'call.mediaChanged', media: 'failed' }),
     seen: async () => ({
       stage: leg.stage,
       held: leg.held,
       video: leg.video === 'on',
       digits: leg.digits,
+      mediaPaths: leg.mediaPaths,
       ...(leg.sip !== undefined && { sip: leg.sip }),
     }),
   })
@@ -32,10 +31,10 @@ export function createReferenceFar(exchange: Exchange): FarEnd<Password> {
   return {
     credentials: { good: 'right', bad: 'wrong' },
     addresses: { reachable: 'far', unknown: 'nobody', caller: 'far' },
-    async call() {
+    async call({ video } = { video: false }) {
       const leg = exchange.open({ direction: 'incoming', muted: false, video: 'off' })
       met.add(leg)
-      exchange.tellOf(leg, { type: 'call.offered', remote: { address: 'far' } })
+      exchange.tellOf(leg, { type: 'call.offered', remote: { address: 'far' }, video })
       return side(leg)
     },
     async arrived() {
@@ -51,6 +50,13 @@ export function createReferenceFar(exchange: Exchange): FarEnd<Password> {
     },
     async restoreLink() {
       exchange.passable = true
+    },
+    async silenceLink() {
+      exchange.silent = true
+    },
+    inputs: async () => inputs,
+    async refuseCamera() {
+      exchange.cameraRefused = true
     },
     settle,
   }

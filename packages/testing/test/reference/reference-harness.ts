@@ -15,5 +15,6 @@ export const referenceHarness: LocalHarness<Password, ReferenceSetup> = {
     const exchange = createExchange()
     return { exchange, transport: createReferenceTransport(exchange) }
   },
+  farCan: ['remote video', 'inputs', 'camera refusal', 'media paths', 'media loss', 'silence'],
   far: ({ exchange }) => createReferenceFar(exchange),
 }

@@ -1,18 +1,16 @@
-import type { CallCommand, Command, Fact, Outcome, OutcomeReason, Target, Transport } from '@offhook/core'
-import { type BareFact, capabilitiesWith } from '../../src/index.ts'
+import type { CallCommand, Command, Outcome, Target, Transport } from '@offhook/core'
+import { capabilitiesWith } from '../../src/index.ts'
 import type { Exchange, Leg } from './exchange.ts'
+import { found, onLeg, refuse, taken } from './reference-leg.ts'
 
 /** What signs in to the exchange. */
 export type Password = 'right' | 'wrong'
 
-const taken: Outcome = { ok: true }
-const refuse = (reason: OutcomeReason): Outcome => ({ ok: false, reason })
+export const inputs = { microphones: ['built-in', 'headset'], cameras: ['front', 'back'] } as const
 
-/** The least that passes the kit: calls, hold, mute, video and digits over an exchange in memory. */
+/** The least that passes the kit: calls, hold, mute, video, inputs and digits over an exchange in memory. */
 export function createReferenceTransport(exchange: Exchange): Transport<Password> {
-  const capabilities = capabilitiesWith({
-    can: { transfer: false, transferTo: false, merge: false, split: false, switchCamera: false },
-  })
+  const capabilities = capabilitiesWith({ can: { transfer: false, transferTo: false, merge: false, split: false } })
 
   function legOf({ callId, refs }: Target): Leg | undefined {
     const legs = [...exchange.legs.values()].filter(({ stage }) => stage !== 'ended')
@@ -40,44 +38,10 @@ export function createReferenceTransport(exchange: Exchange): Transport<Password
     return { ok: true, refs: { 'reference.id': leg.id } }
   }
 
-  function onLeg(leg: Leg, command: Exclude<CallCommand, { type: 'startCall' | 'merge' | 'split' }>): Outcome {
-    const tell = (fact: BareFact) => exchange.tellOf(leg, fact)
-    switch (command.type) {
-      case 'answer':
-        leg.stage = 'talking'
-        Object.assign(leg, { muted: command.muted, video: command.video ? 'on' : 'off' })
-        tell({ type: 'call.established' })
-        if (command.muted) tell({ type: 'call.muteChanged', muted: true })
-        tell({ type: 'call.mediaChanged', media: 'connected' })
-        break
-      case 'decline':
-        leg.sip = command.as === 'busy' ? 486 : 603
-        exchange.end(leg, { by: 'local' })
-        break
-      case 'hangUp':
-        exchange.end(leg, { by: 'local' })
-        break
-      case 'setHold':
-        leg.held = command.held
-        tell({ type: 'call.holdChanged', side: 'local', held: leg.held })
-        break
-      case 'setMute':
-        leg.muted = command.muted
-        tell({ type: 'call.muteChanged', muted: leg.muted })
-        break
-      case 'setVideo':
-        leg.video = command.video
-        tell({ type: 'call.videoChanged', side: 'local', video: leg.video })
-        break
-      case 'sendDigit':
-        leg.digits += command.digit
-        break
-      case 'sampleQuality':
-        tell({ type: 'call.qualitySampled', sample: { packets: 50 } })
-        break
-      default:
-        return refuse('not-supported')
-    }
+  function choose(kind: 'microphone' | 'camera', id: string): Outcome {
+    const known: readonly string[] = kind === 'camera' ? inputs.cameras : inputs.microphones
+    if (!known.includes(id)) return refuse('no-device')
+    exchange.tell({ type: 'inputs.changed', ...(kind === 'camera' ? { camera: id } : { microphone: id }) })
     return taken
   }
 
@@ -95,6 +59,10 @@ export function createReferenceTransport(exchange: Exchange): Transport<Password
         return register()
       case 'ping':
         return exchange.link === 'up' ? taken : refuse('offline')
+      case 'setMicrophone':
+        return choose('microphone', command.id)
+      case 'setCamera':
+        return choose('camera', command.id)
       case 'setAudioOutput':
       case 'setAudioSession':
       case 'requestPermission':
@@ -107,7 +75,7 @@ export function createReferenceTransport(exchange: Exchange): Transport<Password
         const { type } = command
         if (type !== 'answer' && type !== 'hangUp' && !capabilities.can[type]) return refuse('not-supported')
         const leg = legOf(command.call)
-        return leg ? onLeg(leg, command) : refuse('no-such-call')
+        return leg ? onLeg(exchange, leg, command) : refuse('no-such-call')
       }
     }
   }
@@ -119,7 +87,12 @@ export function createReferenceTransport(exchange: Exchange): Transport<Password
       exchange.host = host
     },
     async execute(command, { signal }) {
-      return exchange.host && !signal.aborted ? carryOut(command) : refuse('failed')
+      if (!exchange.host || signal.aborted) return refuse('failed')
+      if (exchange.silent) {
+        if (command.type !== 'reconnect' || !command.fresh) return new Promise(() => {})
+        exchange.silent = false
+      }
+      return carryOut(command)
     },
     async listCalls() {
       const live = [...exchange.legs.values()].filter(({ stage }) => stage !== 'ended')
@@ -129,18 +102,5 @@ export function createReferenceTransport(exchange: Exchange): Transport<Password
       exchange.host = undefined
       exchange.registered = false
     },
-  }
-}
-
-function found({ id, callId, direction, stage, held, muted, video }: Leg): Fact {
-  const ringing = direction === 'incoming' ? 'incoming' : 'ringing'
-  return {
-    type: 'call.found',
-    call: { refs: { 'reference.id': id }, ...(callId && { callId }) },
-    direction,
-    phase: stage === 'talking' ? 'active' : ringing,
-    held,
-    muted,
-    video: video === 'on',
   }
 }

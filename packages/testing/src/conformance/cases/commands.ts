@@ -13,6 +13,7 @@ const aboutCall = (call: Target): readonly Extract<CaseCommand, { readonly call:
   { type: 'setMute', call, muted: true, from: false },
   { type: 'setVideo', call, video: 'on', from: 'off' },
   { type: 'switchCamera', call },
+  { type: 'restartMedia', call },
   { type: 'sendDigit', call, digit: '1', durationMs: 100 },
   { type: 'transfer', call, to: '200' },
   { type: 'transferTo', call, consulted: call },
@@ -24,7 +25,9 @@ const aboutPhone: readonly CaseCommand[] = [
   { type: 'setAudioOutput', id: 'no such output', from: undefined },
   { type: 'setAudioSession', active: true },
   { type: 'requestPermission', permission: 'microphone' },
-  { type: 'reconnect' },
+  { type: 'setMicrophone', id: 'no such microphone', from: undefined },
+  { type: 'setCamera', id: 'no such camera', from: undefined },
+  { type: 'reconnect', fresh: false },
   { type: 'signOut' },
 ]
 

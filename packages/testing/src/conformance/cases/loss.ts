@@ -1,12 +1,6 @@
 import { assert, assertEqual } from '../assert.ts'
-import type { CaseContext } from '../case-context.ts'
+import { comesBack } from '../come-back.ts'
 import { inChapter } from '../transport-case.ts'
-
-async function loseLink({ far, until, recorded }: CaseContext): Promise<void> {
-  const from = recorded.facts.length
-  await far.dropLink()
-  await until('link.changed', ({ state }) => state === 'down', from)
-}
 
 export const lossCases = inChapter('loss', {
   'reports that it registered': {
@@ -36,9 +30,11 @@ export const lossCases = inChapter('loss', {
     },
   },
   'reports a lost link': {
-    async run(context) {
-      await context.ready()
-      await loseLink(context)
+    async run({ ready, far, until, recorded }) {
+      await ready()
+      const from = recorded.facts.length
+      await far.dropLink()
+      await until('link.changed', ({ state }) => state === 'down', from)
     },
   },
   'ends no live call because the link was lost': {
@@ -51,17 +47,15 @@ export const lossCases = inChapter('loss', {
     },
   },
   'comes back when it is told to reconnect': {
-    async run({ ready, far, settle, execute, until, ring, recorded, declared }) {
-      await ready()
-      await far.dropLink()
-      await settle()
-      await far.restoreLink()
-      const from = recorded.facts.length
-      await execute({ type: 'reconnect' })
-      await until('link.changed', ({ state }) => state === 'up', from)
-      if (declared.reports.registration)
-        await until('registration.changed', ({ state }) => state === 'registered', from)
-      await ring()
+    async run(context) {
+      await context.ready()
+      await context.far.dropLink()
+      await context.settle()
+      await context.far.restoreLink()
+      const from = context.recorded.facts.length
+      await comesBack(context, { fresh: false })
+      await context.until('link.changed', ({ state }) => state === 'up', from)
+      await context.ring()
     },
   },
   'leaves no call without a word that is dialled while the link is lost': {
