@@ -1,22 +1,28 @@
-// `npm run bench` prints the size table and the speed table; with `-- --write` it also puts them into the README.
+// `npm run bench` prints the tables of size, speed and detection; with `-- --write` it also puts them into the README.
+// `npm run bench -- detection` does so for one of them: size, bench or detection.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { sizeTable } from './size-table.mjs'
 
-const tables = { size: await sizeTable(), bench: speedTable() }
-for (const table of Object.values(tables)) console.log(`\n${table}`)
+const makers = { size: sizeTable, bench: () => tableOf('speed'), detection: () => tableOf('detection') }
+const asked = Object.keys(makers).filter((name) => process.argv.includes(name))
+const tables = {}
+for (const name of asked.length > 0 ? asked : Object.keys(makers)) {
+  tables[name] = await makers[name]()
+  console.log(`\n${tables[name]}`)
+}
 if (process.argv.includes('--write')) writeInto('README.md')
 
 /**
  * In a process of its own: no development checks in the libraries, the garbage collector at hand and on the one thread
  * whose time is measured.
  */
-function speedTable() {
-  const { status, stdout } = spawnSync(process.execPath, ['--expose-gc', '--single-threaded-gc', 'bench/main.ts'], {
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-  })
+function tableOf(name) {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--expose-gc', '--single-threaded-gc', 'bench/main.ts', name],
+    { env: { ...process.env, NODE_ENV: 'production' }, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' },
+  )
   if (status !== 0) process.exit(1)
   return stdout.trim()
 }

@@ -53,6 +53,26 @@ describe('readSample', () => {
     })
   })
 
+  it('reads nothing from an entry without an id of its own', () => {
+    for (const id of [undefined, 7, Symbol('id')]) {
+      expect(readSample([{ ...inbound(100, 0), id }], undefined).sample).toEqual({ packets: 0, progress: {} })
+    }
+  })
+
+  it('counts video among the signs of life, not in the sound', () => {
+    const video = { ...inbound(900, 50), id: 'IT01V', kind: 'video' }
+    expect(readSample([inbound(50, 0), video], undefined).sample).toMatchObject({
+      packets: 50,
+      lossPercent: 0,
+      progress: { 'IT01A.packetsReceived': 50, 'IT01V.packetsReceived': 900 },
+    })
+  })
+
+  it('takes the worst of several delays', () => {
+    const worse = { ...rtcp, id: 'RIA2', roundTripTime: 0.3 }
+    expect(readSample([inbound(50, 0), worse, rtcp], undefined).sample.roundTripMs).toBe(300)
+  })
+
   it('does not go below zero when counters fall', () => {
     const { totals } = readSample([inbound(100, 7)], undefined)
     expect(readSample([inbound(10, 0)], totals).sample.packets).toBe(0)

@@ -23,16 +23,14 @@ export function readSample(
   entries: StatsEntries,
   before: Totals | undefined,
 ): { sample: QualitySample; totals: Totals } {
-  const all = [...entries].filter(isEntry)
-  const inbound = all.filter((entry) => entry.type === 'inbound-rtp' && entry.kind === 'audio')
-  const totals = { received: sum(inbound, 'packetsReceived'), lost: sum(inbound, 'packetsLost') }
+  const read = readEntries(entries)
+  const { totals, progress, jitter } = read
   const packets = Math.max(0, totals.received - (before?.received ?? 0))
-  const progress = countersOf(all)
   if (packets === 0) return { sample: { progress, packets }, totals }
 
   const lost = Math.max(0, totals.lost - (before?.lost ?? 0))
-  const jitter = largest(inbound, 'jitter')
-  const roundTrip = roundTripOf(all)
+  // RTCP's own measurement where there is one, else that of the STUN checks.
+  const roundTrip = read.byRtcp ?? read.byStun
   return {
     sample: {
       progress,
@@ -45,48 +43,66 @@ export function readSample(
   }
 }
 
-/** Everything that moves as long as the path from the far side lives: its packets, its RTCP reports, its STUN checks. */
-function countersOf(all: readonly Entry[]): Record<string, number> {
-  const counters: Record<string, number> = {}
-  const take = (entry: Entry, field: string) => {
+/** Gauges in seconds, the worst where there are several. */
+interface Read {
+  readonly totals: Totals
+  /** Everything that moves as long as the path from the far side lives: its packets, RTCP reports, STUN checks. */
+  readonly progress: Readonly<Record<string, number>>
+  readonly jitter: number | undefined
+  readonly byRtcp: number | undefined
+  readonly byStun: number | undefined
+}
+
+function readEntries(entries: StatsEntries): Read {
+  const progress: Record<string, number> = {}
+  let [received, lost] = [0, 0]
+  let jitter: number | undefined
+  let byRtcp: number | undefined
+  let byStun: number | undefined
+  const count = (entry: Entry, field: string) => {
     const value = entry[field]
-    if (isCount(value)) counters[`${entry.id}.${field}`] = value
+    if (isAmount(value)) progress[`${entry.id}.${field}`] = value
   }
-  for (const entry of all) {
-    if (entry.type === 'inbound-rtp') take(entry, 'packetsReceived')
-    if (entry.type === 'remote-outbound-rtp') take(entry, 'reportsSent')
-    if (entry.type === 'candidate-pair' && entry.nominated === true) {
-      take(entry, 'responsesReceived')
-      take(entry, 'requestsReceived')
+  for (const entry of entries) {
+    if (!isEntry(entry)) continue
+    switch (entry.type) {
+      case 'inbound-rtp':
+        count(entry, 'packetsReceived')
+        if (entry.kind !== 'audio') break
+        received += whole(entry.packetsReceived)
+        lost += whole(entry.packetsLost)
+        jitter = larger(jitter, entry.jitter)
+        break
+      case 'remote-outbound-rtp':
+        count(entry, 'reportsSent')
+        break
+      case 'remote-inbound-rtp':
+        byRtcp = larger(byRtcp, entry.roundTripTime)
+        break
+      case 'candidate-pair':
+        if (entry.nominated !== true) break
+        count(entry, 'responsesReceived')
+        count(entry, 'requestsReceived')
+        byStun = larger(byStun, entry.currentRoundTripTime)
+        break
     }
   }
-  return counters
-}
-
-/** RTCP's own measurement where there is one, else that of the STUN checks; in seconds. */
-function roundTripOf(all: readonly Entry[]): number | undefined {
-  const byRtcp = all.filter((entry) => entry.type === 'remote-inbound-rtp')
-  const byStun = all.filter((entry) => entry.type === 'candidate-pair' && entry.nominated === true)
-  return largest(byRtcp, 'roundTripTime') ?? largest(byStun, 'currentRoundTripTime')
-}
-
-function sum(entries: readonly Entry[], field: string): number {
-  return entries.reduce((total, entry) => total + (isWhole(entry[field]) ? entry[field] : 0), 0)
-}
-
-function largest(entries: readonly Entry[], field: string): number | undefined {
-  const values = entries.map((entry) => entry[field]).filter(isCount)
-  return values.length === 0 ? undefined : Math.max(...values)
+  return { totals: { received, lost }, progress, jitter, byRtcp, byStun }
 }
 
 function isEntry(value: unknown): value is Entry {
-  return typeof value === 'object' && value !== null && 'id' in value && 'type' in value
+  return typeof value === 'object' && value !== null && 'type' in value && 'id' in value && typeof value.id === 'string'
 }
 
-function isWhole(value: unknown): value is number {
-  return Number.isSafeInteger(value)
+/** `packetsLost` may fall below 0: duplicates count against it. */
+function whole(value: unknown): number {
+  return Number.isSafeInteger(value) ? Number(value) : 0
 }
 
-function isCount(value: unknown): value is number {
+function larger(known: number | undefined, value: unknown): number | undefined {
+  return isAmount(value) ? Math.max(known ?? 0, value) : known
+}
+
+function isAmount(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }

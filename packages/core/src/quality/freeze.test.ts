@@ -93,6 +93,11 @@ describe('progress as counters', () => {
     ])
   })
 
+  it('finds a freeze before the first packet, where the path has lived', () => {
+    const checked = { rtp: 0, stun: 2 }
+    expect(verdicts('repeat', checked, checked, checked, checked).at(-1)).toBe('frozen')
+  })
+
   it('cannot tell while all stand at 0', () => {
     expect(verdicts('repeat', { a: 0 }, { a: 0, b: 0 }, { a: 1 })).toEqual(['unknown', 'unknown', 'steady'])
   })
