@@ -7,7 +7,7 @@ import { arrivingVideo } from './streams.ts'
 /** To be asked after every agreement and every change of hold. That a picture is on is said when it really arrives. */
 export function followRemoteVideo(context: Context, call: SipCall): void {
   const track = arriving(call)
-  if (track === call.picture?.track) return
+  if (track !== undefined && track === call.picture?.track) return
   call.picture?.stop()
   call.picture = undefined
   const tell = (video: VideoState) => {

@@ -62,7 +62,7 @@ describe('while registered', () => {
     bench.emit(link('down'))
     bench.emit(link('up'))
     expect(bench.asked('reconnect').command).toEqual({ type: 'reconnect', fresh: false })
-    bench.clock.advance(11_000)
+    bench.clock.advance(14_500)
     expect(bench.asked('reconnect').command).toEqual({ type: 'reconnect', fresh: true })
   })
 
