@@ -222,6 +222,8 @@ export const registrationMachine = createMachine(
         entry: [clear, ({ context }) => context.host.signOut()],
         on: {
           signOut: {},
+          // Nobody can reach us, and nobody can be told.
+          unreachable: 'signedOut',
           taken: 'signedOut',
           refused: 'signedOut',
           'registration.changed': { guard: says('signed-out'), target: 'signedOut' },
