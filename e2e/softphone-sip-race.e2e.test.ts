@@ -16,11 +16,11 @@ describe('a call that is cancelled and answered at the same moment', () => {
       const ends: string[] = []
       for (let round = 0; round < rounds; round += 1) {
         await ring(alice, bob)
-        const instant = Date.now() + 150
+        const instant = Date.now() + 250
         await Promise.all([
           alice.pressAt(instant, 'Hang up'),
-          // From well before the other to well after it: the crossing is somewhere between.
-          bob.pressAt(instant - 80 + Math.round(random() * 100), 'Answer'),
+          // An answer takes about a tenth of a second to go out: the crossing is somewhere between.
+          bob.pressAt(instant - Math.round(random() * 180), 'Answer'),
         ])
         await Promise.all([alice.inPhase('ended'), bob.inPhase('ended')])
         ends.push(`${await alice.ending()} / ${await bob.ending()}`)

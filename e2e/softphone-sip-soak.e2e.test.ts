@@ -7,13 +7,13 @@ import { pressTogether, ring, softphoneScenarios } from './support/softphone-sce
 const scenario = softphoneScenarios()
 
 /** `OFFHOOK_SOAK=200` for the long run. */
-const calls = Number(process.env.OFFHOOK_SOAK ?? 25)
+const calls = Number(process.env.OFFHOOK_SOAK ?? 20)
 /** Calls after which everything that is made once has been made. */
 const warmUp = 5
 /** sip.js keeps what a call's messages belong to for 64·T1 (RFC 3261 section 17.1.1.2), in case they come again. */
 const transactionMs = 33_000
 /** A call leaves its inputs in the trace, which is bounded but not full yet, and a line in the call list. */
-const heapPerCall = 20_000
+const heapPerCall = 15_000
 
 describe('calls one after the other between the same two pages', () => {
   scenario(

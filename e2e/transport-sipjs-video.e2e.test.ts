@@ -151,6 +151,29 @@ describe('video during a call', () => {
     await hangUp(alice, ofAlice, bob)
   })
 
+  scenario('turned on by both at once is glare at worst, and on at both in the end', async (alice, bob) => {
+    await allowCamera(alice, bob)
+    const { ofAlice, ofBob } = await talk(alice, bob)
+    const both = [
+      [alice, ofAlice],
+      [bob, ofBob],
+    ] as const
+    for (const headStart of [0, 0, 8, 16, 40]) {
+      const first = alice.execute(setVideo(ofAlice, 'on'))
+      await alice.page.waitForTimeout(headStart)
+      const outcomes = await Promise.all([first, bob.execute(setVideo(ofBob, 'on'))])
+      for (const outcome of outcomes) if (!outcome.ok) expect(outcome.reason).toBe('glare')
+      for (const [phone, call] of both) {
+        const on = expect.poll(() => phone.execute(setVideo(call, 'on')), { interval: 200, timeout: 8_000 })
+        await on.toEqual(taken)
+      }
+      await expectSeeing(alice, bob)
+      for (const [phone, call] of both) expect(await phone.execute(setVideo(call, 'off'))).toEqual(taken)
+    }
+    await expectTalking(alice, bob)
+    await hangUp(alice, ofAlice, bob)
+  })
+
   for (const [status, reason] of [
     [491, 'glare'],
     [488, 'refused'],

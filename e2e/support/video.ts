@@ -6,7 +6,7 @@ import type { TransportPhone } from './transport-phone.ts'
 import { taken } from './transport-scenario.ts'
 
 /** Frames in a second that count as a moving picture; the fake cameras give 20. */
-export const frameRate = 5
+const frameRate = 5
 
 /** Above this a picture of the fake cameras is seen; below it there is black. */
 export const bright = 40

@@ -60,7 +60,7 @@ export async function startKamailio(options: KamailioOptions = {}): Promise<Kama
   const keep = (chunk: Buffer) => {
     written += chunk.toString()
   }
-  let server: ChildProcess | undefined
+  const running = new Set<ChildProcess>()
   const rpc = async (method: string, params: readonly (string | number)[] = []) => {
     const response = await fetch(`http://127.0.0.1:${port}/RPC`, {
       method: 'POST',
@@ -71,19 +71,21 @@ export async function startKamailio(options: KamailioOptions = {}): Promise<Kama
     return answer.result
   }
   const resume = async () => {
-    if (server !== undefined) return
-    const started = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-    server = started
-    started.stdout.on('data', keep)
-    started.stderr.on('data', keep)
-    await untilReady(started, () => rpc('core.uptime'))
+    if (running.size > 0) return
+    const server = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    running.add(server)
+    server.stdout.on('data', keep)
+    server.stderr.on('data', keep)
+    await untilReady(server, () => rpc('core.uptime'))
   }
   const halt = async () => {
-    if (server !== undefined) await end(server)
-    server = undefined
+    await Promise.all([...running].map(end))
+    running.clear()
   }
   // A test run that is killed MUST NOT leave a server behind.
-  const kill = () => server?.kill('SIGKILL')
+  const kill = () => {
+    for (const server of running) server.kill('SIGKILL')
+  }
   process.once('exit', kill)
   const stop = async () => {
     await halt()

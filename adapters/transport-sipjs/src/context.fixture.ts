@@ -33,12 +33,14 @@ interface Refusal {
 }
 
 /** The far side of a talking call: what it says to the offers that it gets. */
-export class FarSide {
+class FarSide {
   readonly offers: unknown[] = []
   readonly #connection: FakeConnection
   /** The next offers are refused with these, one each. */
   readonly refusals: Refusal[] = []
   answer = ''
+  /** It answers when this resolves. */
+  answered: Promise<void> = Promise.resolve()
   byes = 0
   state = SessionState.Established
   sessionDescriptionHandlerOptionsReInvite: unknown
@@ -50,7 +52,7 @@ export class FarSide {
   async invite({ sessionDescriptionHandlerOptions, requestDelegate }: Parameters<Session['invite']>[0] & object) {
     this.offers.push(sessionDescriptionHandlerOptions)
     const refusal = this.refusals.shift()
-    await Promise.resolve()
+    await this.answered
     if (refusal === undefined) {
       this.#connection.agree()
       requestDelegate?.onAccept?.({ message: { body: this.answer } } as never)

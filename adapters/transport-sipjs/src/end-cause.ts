@@ -89,7 +89,8 @@ export function endedFact(
     case 'answered': {
       const { status, phrase, reasons, contacts } = cause
       const detail = contacts ?? reasons
-      const vendor: Vendor = { code: status, message: phrase, ...(detail.length > 0 ? { detail } : {}) }
+      const own = vendorCodeOf(reasons, status)
+      const vendor: Vendor = { code: own ?? status, message: phrase, ...(detail.length > 0 ? { detail } : {}) }
       if (cause.invented)
         return { ...base, reason: status === 408 ? 'unreachable' : 'connection-lost', by: 'network', vendor }
       const end = endOfSip({
@@ -124,6 +125,11 @@ export function endedFact(
     case 'fault':
       return { ...base, reason: cause.reason, by: cause.by, vendor: { message: cause.message } }
   }
+}
+
+/** A vendor's own code, which stands as a SIP cause beside the status (OMICALL's 850 and up). */
+function vendorCodeOf(reasons: readonly string[], status: number): number | undefined {
+  return parseReason(reasons).find(({ protocol, cause }) => protocol === 'SIP' && cause !== status)?.cause
 }
 
 /** The raw of a BYE or CANCEL. Vendors carry codes of their own as SIP causes (OMICALL's 850 and up), so those go first. */

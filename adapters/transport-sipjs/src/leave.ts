@@ -26,6 +26,10 @@ export async function hangUp(context: Context, call: SipCall): Promise<Outcome> 
       case SessionState.Establishing:
         if (session instanceof Inviter) {
           call.blame({ kind: 'left' })
+          if (session.dialog !== undefined) {
+            byeOnceUp(context, call, session)
+            return taken
+          }
           await session.cancel()
           // A server that says nothing keeps the CANCEL waiting for half a minute; the media need not wait with it.
           session.sessionDescriptionHandler?.close()
@@ -44,6 +48,16 @@ export async function hangUp(context: Context, call: SipCall): Promise<Outcome> 
   } catch (error) {
     return failed(error)
   }
+}
+
+/**
+ * The 200 came a moment ago and is being taken in: the call is answered, and what is left is BYE (RFC 3261 section 9.1).
+ * A CANCEL now, or closing the media, would keep sip.js from its ACK, and the far side would wait half a minute for it.
+ */
+function byeOnceUp(context: Context, call: SipCall, session: Session): void {
+  session.stateChange.addListener((state) => {
+    if (state === context.sip.SessionState.Established) tell(context, call, session, () => session.bye())
+  })
 }
 
 /** Ends the call because its account or page goes. One that rings was neither refused nor left unanswered by anybody. */

@@ -1,15 +1,15 @@
 /** Does the far side's offer ask for a new path (RFC 8839 section 4.4.1.1.1)? `before`: what it described last. */
-export function restartsIce(before: string, offer: string): boolean {
+function restartsIce(before: string, offer: string): boolean {
   const [was, is] = [before, offer].map((sdp) => /^a=ice-ufrag:(\S+)/m.exec(sdp)?.[1])
   return was !== undefined && is !== undefined && was !== is
 }
 
 /** Does the far side take all streams over one path (RFC 9143)? Else each new one needs candidates of its own. */
-export function isBundled(sdp: string): boolean {
+function isBundled(sdp: string): boolean {
   return /^a=group:BUNDLE \S+/m.test(sdp)
 }
 
-export function countStreams(sdp: string): number {
+function countStreams(sdp: string): number {
   return sdp.match(/^m=/gm)?.length ?? 0
 }
 

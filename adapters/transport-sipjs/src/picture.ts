@@ -7,7 +7,7 @@ export function watchPicture(track: MediaStreamTrack, tell: (video: 'on' | 'paus
   const { signal } = over
   let seen = false
   const say = () => {
-    if (true) tell(track.muted ? 'paused' : 'on')
+    if (seen && !signal.aborted) tell(track.muted ? 'paused' : 'on')
   }
   const see = () => {
     seen = true

@@ -28,11 +28,11 @@ describe('an offer within a call', () => {
   it('waits for the one before it, and goes out whatever became of that', async () => {
     const { context, call, far } = talking()
     const { passed, open } = gate()
-    call.offering = passed
+    far.answered = passed
     far.refusals.push({ statusCode: 500 })
     const both = [reinvite(context, call, { hold: true }), reinvite(context, call, { hold: false })]
     await settle()
-    expect(far.offers).toEqual([])
+    expect(far.offers).toEqual([{ hold: true }])
     open()
     expect(await Promise.all(both)).toMatchObject([{ ok: false }, { ok: true }])
     expect(far.offers).toEqual([{ hold: true }, { hold: false }])

@@ -64,6 +64,13 @@ describe('the picture of the far side', () => {
     expect(told()).toEqual(['on', 'paused', 'on'])
   })
 
+  it('is nothing at all before its first frame', () => {
+    const { follow, told, track } = bench()
+    follow()
+    track.dispatchEvent(new Event('unmute'))
+    expect(told()).toEqual([])
+  })
+
   it('is off when the far side no longer sends it', () => {
     const { follow, told, stream, call } = bench()
     follow()

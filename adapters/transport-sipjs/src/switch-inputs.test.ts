@@ -53,11 +53,16 @@ describe('setMicrophone', () => {
   it('stays silent in a call that is muted or held', async () => {
     for (const silent of ['muted', 'held', 'changingHold'] as const) {
       const devices = plugIn()
-      const { context, call } = talking()
+      const { context, call, connection } = talking()
+      const atOnce: boolean[] = []
+      for (const { sender } of connection.transceivers) {
+        sender.replaceTrack = async (track) => void atOnce.push(track?.enabled ?? false)
+      }
       if (silent === 'held' && call.negotiation !== undefined) call.negotiation.held = true
       else if (silent !== 'held') call[silent] = true
       await setMicrophone(context, 'mic-2')
       expect(devices.open, silent).toMatchObject([{ enabled: false }])
+      expect(atOnce, silent).toEqual([false])
     }
   })
 
