@@ -1,4 +1,4 @@
-import { headerFault } from './headers.ts'
+import { headerFault } from './account/headers.ts'
 import type { SipJsTransportOptions } from './options.ts'
 
 /** Fails at once, in a sentence that names the option and the fix. */

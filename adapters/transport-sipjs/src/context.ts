@@ -1,7 +1,7 @@
 import type { Fact } from '@offhook/core'
-import type { Calls } from './calls.ts'
-import type { ChosenInputs } from './inputs.ts'
-import type { MediaSink } from './media-sink.ts'
+import type { Calls } from './call/calls.ts'
+import type { ChosenInputs } from './media/inputs.ts'
+import type { MediaSink } from './media/media-sink.ts'
 import type { SipLibrary } from './options.ts'
 
 /** What the parts of the adapter share. */

@@ -1,5 +1,5 @@
+export type { SipCredentials } from './account/credentials.ts'
 export { createSipJsTransport, type SipJsTransport } from './create-sipjs-transport.ts'
-export type { SipCredentials } from './credentials.ts'
-export { createAudioElementSink, type MediaSink } from './media-sink.ts'
+export { createAudioElementSink, type MediaSink } from './media/media-sink.ts'
+export type { Views } from './media/views.ts'
 export type { ExtraUserAgentOptions, SipJsTransportOptions } from './options.ts'
-export type { Views } from './views.ts'

@@ -1,5 +1,5 @@
 import type * as SipJs from 'sip.js'
-import type { MediaSink } from './media-sink.ts'
+import type { MediaSink } from './media/media-sink.ts'
 
 /** The parts of sip.js that the adapter stands on; its module satisfies it. */
 export type SipLibrary = typeof SipJs

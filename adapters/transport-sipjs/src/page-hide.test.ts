@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { soundSdp } from './fixtures/sip-message.fixture.ts'
+import { settle, sipPhone } from './fixtures/sip-phone.fixture.ts'
 import { whenPageHides } from './page-hide.ts'
-import { soundSdp } from './sip-message.fixture.ts'
-import { settle, sipPhone } from './sip-phone.fixture.ts'
 
 let page: EventTarget
 beforeEach(() => {

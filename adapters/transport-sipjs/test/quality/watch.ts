@@ -9,8 +9,8 @@ import {
   type QualitySample,
 } from '@offhook/core'
 import { createScriptedTransport, createVirtualClock } from '@offhook/testing/kit'
-import { readSample, type StatsEntries, type Totals } from '../../src/stats.ts'
-import { mediaPathOf } from '../../src/to-facts.ts'
+import { mediaPathOf } from '../../src/call/to-facts.ts'
+import { readSample, type StatsEntries, type Totals } from '../../src/media/stats.ts'
 import { type Reading, reportOf } from './reading.ts'
 
 /** What a screen shows of a call right after one reading. */

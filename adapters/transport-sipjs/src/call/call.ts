@@ -1,0 +1,116 @@
+import type { CallId, Direction, Outcome, Remote, Subject, Vendor, VideoState } from '@offhook/core'
+import type { Session } from 'sip.js'
+import type { InputKind } from '../media/inputs.ts'
+import type { Negotiation } from '../media/negotiation.ts'
+import type { Totals } from '../media/stats.ts'
+import { setHeard } from '../media/streams.ts'
+import { View } from '../media/views.ts'
+import type { EndCause } from './end-cause.ts'
+
+export type Stage = 'preparing' | 'dialing' | 'ringing' | 'incoming' | 'connecting' | 'active' | 'ended'
+
+/** What is remembered of one call: its handles in sip.js and the levels last reported. It decides nothing. */
+export class SipCall {
+  readonly direction: Direction
+  /** The phone's id: known from the start for an outgoing call, with the first command for an incoming one. */
+  callId: CallId | undefined
+  /** The Call-ID header (RFC 3261 section 20.8). */
+  sipCallId: string | undefined
+  remote: Remote = {}
+  stage: Stage
+  session: Session | undefined
+  negotiation: Negotiation | undefined
+  microphone: MediaStreamTrack | undefined
+  camera: MediaStreamTrack | undefined
+  /** The far side rang, or this side did. */
+  rang: boolean
+  /** A 200 to the INVITE was sent or received. */
+  answered = false
+  muted = false
+  /** This side asks to hold or to resume: silent until it is answered, whichever way it goes. */
+  changingHold = false
+  /** The far side holds, as far as it said so. */
+  heldByRemote = false
+  /** Whether the command that began the call asked for video, and why there is no camera then. */
+  videoAtStart: { readonly asked: boolean; readonly missing?: Vendor } = { asked: false }
+  localVideo: VideoState = 'off'
+  /** `undefined`: the far side offered video, and the phone took that for its being on. */
+  remoteVideo: VideoState | undefined = 'off'
+  /** What arrives of the far side's picture is watched. */
+  picture: { readonly track: MediaStreamTrack; stop(): void } | undefined
+  readonly localView = new View()
+  readonly remoteView = new View()
+  /** The offers of this side within the call, one after the other. */
+  offering: Promise<unknown> = Promise.resolve()
+  /** The command to answer that is at work, and the signals of all who gave it: pressed twice it is still one answer. */
+  answer: { readonly outcome: Promise<Outcome>; readonly signals: AbortSignal[] } | undefined
+  /** The answer that sip.js is at work on. When it fails, sip.js ends the call and only this says why. */
+  answering: Promise<unknown> | undefined
+  /** Why it ends, as far as it is known before sip.js says that it has. The first one known stands. */
+  cause: EndCause | undefined
+  totals: Totals | undefined
+  /** Resolves when the call has ended. Commands race with it: sip.js leaves some of its promises open for ever. */
+  readonly ended: Promise<void>
+  #resolveEnded: () => void = () => undefined
+
+  constructor(direction: Direction, stage: Stage) {
+    this.direction = direction
+    this.stage = stage
+    this.rang = direction === 'incoming'
+    this.ended = new Promise((resolve) => {
+      this.#resolveEnded = resolve
+    })
+  }
+
+  get subject(): Subject {
+    return {
+      ...(this.callId === undefined ? {} : { callId: this.callId }),
+      ...(this.sipCallId === undefined ? {} : { refs: { 'sip.call-id': this.sipCallId } }),
+    }
+  }
+
+  /** This side holds. */
+  get held(): boolean {
+    return this.negotiation?.held ?? false
+  }
+
+  /** Silence while muted or held, black while paused or held: a held far side MUST NOT hear or see the room. */
+  isOpen(kind: InputKind): boolean {
+    const wanted = kind === 'microphone' ? !this.muted : this.localVideo === 'on'
+    return wanted && !this.held && !this.changingHold
+  }
+
+  /** Brings what is sent and what is played in line with mute, video and hold. */
+  applyMedia(): void {
+    for (const kind of ['microphone', 'camera'] as const) {
+      const track = this[kind]
+      if (track !== undefined) track.enabled = this.isOpen(kind)
+    }
+    const connection = this.negotiation?.connection
+    if (connection !== undefined) setHeard(connection, !this.held)
+  }
+
+  closeInputs(): void {
+    this.microphone?.stop()
+    this.camera?.stop()
+  }
+
+  /** The first cause stands; the status that answers our own CANCEL is kept with it. */
+  blame(cause: EndCause): void {
+    if (this.cause?.kind === 'left' && cause.kind === 'answered' && !cause.invented) {
+      this.cause = { status: cause.status, phrase: cause.phrase, ...this.cause }
+    }
+    this.cause ??= cause
+  }
+
+  /** Lets go of everything that the browser keeps open for the call. */
+  release(): void {
+    this.stage = 'ended'
+    this.closeInputs()
+    this.picture?.stop()
+    this.localView.show(undefined)
+    this.remoteView.show(undefined)
+    this.negotiation?.close()
+    this.#resolveEnded()
+  }
+}
