@@ -1,7 +1,12 @@
-import { describe, expect } from 'vitest'
+import type { Target } from '@offhook/core'
+import { afterEach, describe, expect, vi } from 'vitest'
 import { iceOf } from './support/ice.ts'
+import { dropUdp, hasOwnNetwork, liftAll } from './support/own-network.ts'
 import { expectTalking, hangUp, hold, taken, talk, transportScenarios } from './support/transport-scenario.ts'
 import { allowCamera, expectSeeing, setVideo } from './support/video.ts'
+
+// Chromium takes a quarter of a minute to give a path up.
+vi.setConfig({ testTimeout: 60_000 })
 
 const scenario = transportScenarios()
 
@@ -54,6 +59,45 @@ describe('a new path for the media', () => {
       await hangUp(alice, ofAlice, bob)
     })
   }
+})
+
+describe('a new path that both ask for at once', () => {
+  scenario('is glare at worst, and made in the end', async (alice, bob) => {
+    const { ofAlice, ofBob } = await talk(alice, bob)
+    const restart = (call: Target) => ({ type: 'restartMedia', call }) as const
+    for (const headStart of [0, 0, 4, 12, 30]) {
+      const before = await iceOf(alice.page)
+      const first = alice.execute(restart(ofAlice))
+      await alice.page.waitForTimeout(headStart)
+      const outcomes = await Promise.all([first, bob.execute(restart(ofBob))])
+      for (const outcome of outcomes) if (!outcome.ok) expect(outcome.reason).toBe('glare')
+      await expect.poll(() => alice.execute(restart(ofAlice)), { interval: 200, timeout: 8_000 }).toEqual(taken)
+      expect((await iceOf(alice.page)).local.ufrag).not.toBe(before.local.ufrag)
+      expect((await iceOf(alice.page)).remote.ufrag).toBe((await iceOf(bob.page)).local.ufrag)
+    }
+    await expectTalking(alice, bob)
+    await hangUp(alice, ofAlice, bob)
+  })
+})
+
+// `node scripts/own-network.mjs` makes such a network; `npm run test:e2e` does it by itself on Linux.
+describe.skipIf(!hasOwnNetwork)('a path that failed', () => {
+  afterEach(liftAll)
+
+  scenario('works again over a new one, without losing the call', async (alice, bob) => {
+    const { ofAlice } = await talk(alice, bob)
+    await expectTalking(alice, bob)
+    const lift = await dropUdp()
+    await alice.next('call.mediaChanged', { media: 'interrupted' })
+    const path = async () => (await alice.facts()).flatMap(({ fact }) => ('media' in fact ? fact.media : [])).at(-1)
+    await expect.poll(path, { timeout: 25_000 }).toBe('failed')
+    await lift()
+    expect(await alice.execute({ type: 'restartMedia', call: ofAlice })).toEqual(taken)
+    await alice.next('call.mediaChanged', { media: 'connected' })
+    await bob.next('call.mediaChanged', { media: 'connected' })
+    await expectTalking(alice, bob)
+    await hangUp(alice, ofAlice, bob)
+  })
 })
 
 describe('a page that is closed', () => {

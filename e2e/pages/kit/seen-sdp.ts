@@ -13,7 +13,7 @@ export class SeenSdp {
     if (sdp === '') return
     const [audio = '', video = ''] = streams(sdp)
     this.held = /^a=(sendonly|inactive)\s*$/m.test(audio)
-    this.video = video !== '' && !/^m=video 0 /.test(video) && !/^a=(recvonly|inactive)\s*$/m.test(video)
+    this.video = video !== '' && !video.startsWith('m=video 0 ') && !/^a=(recvonly|inactive)\s*$/m.test(video)
     for (const [, fragment = ''] of sdp.matchAll(/^a=ice-ufrag:(\S+)/gm)) this.#paths.add(fragment)
   }
 }

@@ -75,7 +75,10 @@ describe('the simulated microphones and cameras', () => {
     ['another program has it', 'device-busy'],
   ] as const)('start no call and answer none when %s: %s', async (what, reason) => {
     const { phone, far } = await device()
-    for (const { id } of far.inputs.microphones) reason === 'no-device' ? far.unplug(id) : far.occupy(id)
+    for (const { id } of far.inputs.microphones) {
+      if (reason === 'no-device') far.unplug(id)
+      else far.occupy(id)
+    }
     expect(await phone.ask(startCall(false)), what).toEqual({ ok: false, reason })
     const call = far.call()
     const answer = await phone.ask({ type: 'answer', call: targetOf(call), video: false, muted: false })

@@ -62,7 +62,7 @@ export const refs = leaf(record(readRef, 16))
 export const url = leaf(shaped(/^(?!javascript:)\S{1,2048}$/i))
 export const digit = leaf(shaped(/^[\da-d*#]$/i, (key) => key.toUpperCase()))
 
-export const range = (least: number, most: number): Leaf<number> => leaf(between(least, most))
+const range = (least: number, most: number): Leaf<number> => leaf(between(least, most))
 export const whole = (least: number, most: number): Leaf<number> =>
   leaf((value, issues) => (Number.isInteger(value) ? between(least, most)(value, issues) : undefined))
 export const count = leaf(readCount)
