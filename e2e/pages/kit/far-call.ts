@@ -4,6 +4,7 @@ import { SeenSdp } from './seen-sdp.ts'
 
 /** Chromium takes about 6 s without an answer to its checks for a path that is interrupted. */
 const missedChecksMs = 9_000
+const glarePausesMs = [200, 400, 800, 1_600]
 
 /** The far side of one call, on sip.js itself: what it sees owes nothing to the adapter under test. */
 export class FarSession implements FarCall {
@@ -89,7 +90,21 @@ export class FarSession implements FarCall {
       : undefined
   }
 
-  async #reinvite(sessionDescriptionHandlerOptions: Web.SessionDescriptionHandlerOptions): Promise<void> {
+  /** Waits its turn while an offer of the phone is under way (RFC 3261 section 14.1): sip.js throws then. */
+  async #reinvite(options: Web.SessionDescriptionHandlerOptions): Promise<void> {
+    for (const pauseMs of glarePausesMs) {
+      try {
+        await this.#offer(options)
+        return
+      } catch (error) {
+        if (!/ongoing re-INVITE|in progress|pending/i.test(String(error))) throw error
+      }
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    }
+    await this.#offer(options)
+  }
+
+  async #offer(sessionDescriptionHandlerOptions: Web.SessionDescriptionHandlerOptions): Promise<void> {
     await new Promise<void>((resolve, reject) => {
       this.#session
         .invite({
