@@ -52,6 +52,13 @@ describe('the end of a call', () => {
     })
   })
 
+  it('by a refusal shows the code of the vendor that stands as a SIP cause beside another status', () => {
+    const refused = answered(message(480, { Reason: ['SIP;cause=850;text="Fixed answer"'] }))
+    expect(end(call('outgoing', 'ringing'), refused)).toMatchObject({ sip: 480, vendor: { code: 850 } })
+    const alike = answered(message(480, { Reason: ['SIP;cause=480'] }))
+    expect(end(call('outgoing', 'ringing'), alike)).toMatchObject({ sip: 480, vendor: { code: 480 } })
+  })
+
   it('by a refusal keeps the status, the phrase and the Reason', () => {
     const refused = answered(message(503, { Reason: ['Q.850;cause=34;text="No circuit"'] }))
     expect(end(call('outgoing', 'dialing'), refused)).toEqual({

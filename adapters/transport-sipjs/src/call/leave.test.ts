@@ -1,4 +1,4 @@
-import { type Session, SessionState } from 'sip.js'
+import { Inviter, type Session, SessionState } from 'sip.js'
 import { describe, expect, it } from 'vitest'
 import { fakeContext } from '../fixtures/context.fixture.ts'
 import { FakeInvitation } from '../fixtures/fake-sip.fixture.ts'
@@ -29,6 +29,27 @@ describe('leaving a call', () => {
     const { context, call, isOpen } = talking(SessionState.Establishing)
     await decline(context, call, 'busy')
     expect(isOpen()).toBe(false)
+  })
+
+  it('whose answer is being taken in says BYE when it stands, and no CANCEL before', async () => {
+    const { context, call } = talking(SessionState.Establishing)
+    const said: string[] = []
+    const listeners: ((state: SessionState) => void)[] = []
+    let state = SessionState.Establishing
+    const inviter = Object.defineProperties(Object.create(Inviter.prototype), {
+      state: { get: () => state },
+      dialog: { value: {} },
+      userAgent: { value: { isConnected: () => true } },
+      stateChange: { value: { addListener: (listener: (now: SessionState) => void) => listeners.push(listener) } },
+      cancel: { value: async () => said.push('CANCEL') },
+      bye: { value: async () => said.push('BYE') },
+    })
+    call.session = inviter
+    expect(await hangUp(context, call)).toEqual({ ok: true })
+    expect(said).toEqual([])
+    state = SessionState.Established
+    for (const listener of listeners) listener(SessionState.Established)
+    expect(said).toEqual(['BYE'])
   })
 
   it('does not decline a call that stands, nor touch its inputs', async () => {
