@@ -1,7 +1,7 @@
 import type { CallCommand, Outcome } from '@offhook/core'
 import type { Context } from '../context.ts'
 import { restartMedia } from '../media/restart-media.ts'
-import { readSample } from '../media/stats.ts'
+import { createSampler } from '../media/sampler.ts'
 import { switchCamera } from '../media/switch-inputs.ts'
 import { setVideo } from '../media/video.ts'
 import { failed, refused, taken } from '../outcomes.ts'
@@ -57,12 +57,11 @@ function setMute(context: Context, call: SipCall, muted: boolean): Outcome {
 }
 
 async function sampleQuality(context: Context, call: SipCall): Promise<Outcome> {
-  const report = await call.negotiation?.connection?.getStats()
-  if (report === undefined) return refused('failed', 'The call has no connection.')
+  const connection = call.negotiation?.connection
+  if (connection === undefined) return refused('failed', 'The call has no connection.')
+  call.sampler ??= createSampler(connection)
   try {
-    const { sample, totals } = readSample(report.values(), call.totals)
-    call.totals = totals
-    context.emit({ type: 'call.qualitySampled', call: call.subject, sample })
+    context.emit({ type: 'call.qualitySampled', call: call.subject, sample: await call.sampler() })
     return taken
   } catch (error) {
     return failed(error)

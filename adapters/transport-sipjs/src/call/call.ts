@@ -2,7 +2,7 @@ import type { CallId, Direction, Outcome, Remote, Subject, Vendor, VideoState } 
 import type { Session } from 'sip.js'
 import type { InputKind } from '../media/inputs.ts'
 import type { Negotiation } from '../media/negotiation.ts'
-import type { Totals } from '../media/stats.ts'
+import type { Sampler } from '../media/sampler.ts'
 import { setHeard } from '../media/streams.ts'
 import { View } from '../media/views.ts'
 import type { EndCause } from './end-cause.ts'
@@ -48,7 +48,7 @@ export class SipCall {
   answering: Promise<unknown> | undefined
   /** Why it ends, as far as it is known before sip.js says that it has. The first one known stands. */
   cause: EndCause | undefined
-  totals: Totals | undefined
+  sampler: Sampler | undefined
   /** Resolves when the call has ended. Commands race with it: sip.js leaves some of its promises open for ever. */
   readonly ended: Promise<void>
   #resolveEnded: () => void = () => undefined
