@@ -13,7 +13,7 @@ import {
 import { allowedIn, found } from './call.guards.ts'
 import { type MachineContext, when } from './call.kit.ts'
 import { fromPreparing } from './call.progress.ts'
-import { glareDelay, noteRestartRefused, restartMedia, watchMedia } from './call.talk.ts'
+import { glareDelay, restartMedia, retryRestart, watchMedia } from './call.talk.ts'
 import { muteWish, stepping, videoWish } from './call.wishes.ts'
 import { type CallInput, contextOf } from './call-context.ts'
 import type { CallEvent } from './call-event.ts'
@@ -54,7 +54,7 @@ export const callMachine = createMachine(
       'call.videoChanged': { actions: [applyLevels, ...stepping(videoWish)] },
       'call.mediaChanged': { actions: [watchMedia, applyLevels, ...restartMedia] },
       'media.retry': { actions: restartMedia },
-      'path.refused': { actions: noteRestartRefused },
+      'path.refused': { actions: retryRestart },
       'quality.changed': { actions: applyLevels },
       'group.changed': { actions: applyLevels },
       'user.setMute': { guard: allowedIn('connecting'), actions: stepping(muteWish) },

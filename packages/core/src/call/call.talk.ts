@@ -33,11 +33,12 @@ export const watchMedia = act(({ host, establishedAt, path: before, lost }, even
  * Without a link it cannot be said; then it is said when the link is back.
  */
 function needsNewPath({ host, id, path, restarted, establishedAt, leaving }: CallContext, event: CallEvent): boolean {
-  const lost = path === 'failed' || (path === 'interrupted' && event.type === 'media.retry')
-  if (!lost || restarted || leaving || establishedAt === undefined) return false
+  // What was asked for into a dead link reached nobody, so a link that is back is a new chance.
+  const wanted = event.type === 'media.retry' ? isLost(path) : path === 'failed' && !restarted
+  if (!wanted || leaving || establishedAt === undefined) return false
   return host.capabilities.can.restartMedia && !host.around(id).offline
 }
-/** Asked once; again only when the path has worked meanwhile, or when both sides asked at once. */
+/** Asked once; again when the path has worked meanwhile, when the link is back, or when both sides asked at once. */
 export const restartMedia = [
   act((call, event) => {
     if (needsNewPath(call, event)) call.host.ask('path', { type: 'restartMedia' })
@@ -47,12 +48,10 @@ export const restartMedia = [
     return call.path === 'connected' && call.restarted ? { restarted: false } : {}
   }),
 ] as const
-export const noteRestartRefused = [
-  update((_call, event) => ('reason' in event && event.reason === 'glare' ? { restarted: false } : {})),
-  act((call) => {
-    if (!call.restarted) call.host.wait('path', glareDelay(call), { type: 'media.retry' })
-  }),
-] as const
+export const retryRestart = act((call, event) => {
+  if (event.type === 'path.refused' && event.reason === 'glare')
+    call.host.wait('path', glareDelay(call), { type: 'media.retry' })
+})
 
 /** RFC 3261 section 14.1: the owner of the Call-ID (the caller) waits 2.1 to 4.0 s, the other side 0 to 2.0 s, in steps of 10 ms. */
 export function glareDelay({ direction, host }: CallContext): number {

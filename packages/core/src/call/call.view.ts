@@ -39,10 +39,11 @@ export function createButtons(): (facts: RuleFacts) => Buttons {
 }
 
 /** What the path and the flow of packets say together. Only a transport that reports either is believed to be steady. */
-function mediaOf({ path, frozen }: CallContext): Media {
+function mediaOf({ path, lost, frozen }: CallContext): Media {
   switch (path) {
     case 'connecting':
-      return 'connecting'
+      // A new path in place of one that broke, or the first one.
+      return lost ? 'reconnecting' : 'connecting'
     case 'interrupted':
       return 'reconnecting'
     case 'failed':

@@ -51,6 +51,27 @@ describe('a media path that failed', () => {
     expect(count('restartMedia')).toBe(1)
   })
 
+  it('is asked for again when the link is back, though it was asked for into a link that was dead already', async () => {
+    for (const answered of [true, false]) {
+      const { path, count, reply, link } = await createPathBench()
+      path('failed')
+      if (answered) await reply('restartMedia', { ok: false, reason: 'offline' })
+      link('down')
+      link('up')
+      expect(count('restartMedia'), answered ? 'refused as offline' : 'never answered').toBe(2)
+    }
+  })
+
+  it('is shown as reconnecting while the new one connects, and as connecting only before the first one did', async () => {
+    const bench = await createTalkingBench()
+    const media = () => bench.call.phase === 'active' && bench.call.media
+    const seen = ['connecting', 'connected', 'interrupted', 'failed', 'connecting', 'connected'].map((path) => {
+      bench.say('call.mediaChanged', 'out-1', { media: path })
+      return media()
+    })
+    expect(seen).toEqual(['connecting', 'steady', 'reconnecting', 'failed', 'reconnecting', 'steady'])
+  })
+
   it('and one that is only interrupted is made anew when the link comes back: the network is another one', async () => {
     const { path, count, link } = await createPathBench()
     path('interrupted')
