@@ -5,18 +5,12 @@ import { watchMedia } from './audio.ts'
 import { buildPage } from './build-page.ts'
 import { launchChromium } from './chromium.ts'
 import { sipMessages } from './ladder.ts'
+import { ServerRig } from './server-rig.ts'
 import { type Site, serveFolder } from './site.ts'
 import { type PhoneOptions, TransportPhone } from './transport-phone.ts'
 
-/**
- * `register`: this status for every REGISTER, with `retry_after` in seconds. `reinvite`: this status for as many
- * re-INVITEs as `reinvite_times`. `bye_q850`, `bye_sip`: a Reason header for every BYE.
- */
-export type Knob = 'register' | 'retry_after' | 'reinvite' | 'reinvite_times' | 'bye_q850' | 'bye_sip'
-
 /** A SIP server, a browser and a site with one page, shared by the tests of a file. */
-export class Rig {
-  readonly kamailio: Kamailio
+export class Rig extends ServerRig {
   readonly browser: Browser
   readonly site: Site
   /** What broke in any page, unhandled. */
@@ -24,7 +18,7 @@ export class Rig {
   readonly #folder: string
 
   private constructor(kamailio: Kamailio, browser: Browser, site: Site, folder: string) {
-    this.kamailio = kamailio
+    super(kamailio)
     this.browser = browser
     this.site = site
     this.#folder = folder
@@ -57,24 +51,6 @@ export class Rig {
     await phone.execute({ type: 'signIn', credentials: this.credentials(username) })
     await phone.next('registration.changed', { state: 'registered' })
     return phone
-  }
-
-  /** Turns a switch of the server. */
-  async turn(knob: Knob, value: number): Promise<void> {
-    await this.kamailio.rpc('htable.seti', ['knobs', knob, value])
-  }
-
-  async clearKnobs(): Promise<void> {
-    await this.kamailio.rpc('htable.flush', ['knobs'])
-  }
-
-  /** The server closes every WebSocket, as one that restarts does. */
-  async closeWebSockets(): Promise<void> {
-    const { connections } = (await this.kamailio.rpc('ws.dump')) as { readonly connections: readonly string[] }
-    for (const connection of connections) {
-      const id = Number(/^(\d+):/.exec(connection)?.[1])
-      await this.kamailio.rpc('ws.close', [id])
-    }
   }
 
   /** Which socket is whose, by who registered from it. */

@@ -6,8 +6,8 @@ import { launchChromium, launchPausableChromium, type PausableChromium } from '.
 import { ladder, registeredPeers, sipMessages } from './ladder.ts'
 import { dropUdp, hasOwnNetwork, type Lift, liftAll } from './own-network.ts'
 import { hasPstn, Pstn } from './pstn.ts'
-import type { Knob } from './rig.ts'
 import { watchScreen } from './screen-history.ts'
+import { ServerRig } from './server-rig.ts'
 import { SipSoftphone } from './sip-softphone.ts'
 import { type Site, serveFolder } from './site.ts'
 import { buildSoftphone } from './softphone-page.ts'
@@ -28,8 +28,7 @@ interface Parts {
 }
 
 /** A SIP server, a browser and the built softphone on a site, shared by the tests of a file. */
-export class SoftphoneRig {
-  readonly kamailio: Kamailio
+export class SoftphoneRig extends ServerRig {
   readonly #pstn: Pstn | undefined
   readonly #browser: Browser
   readonly #site: Site
@@ -38,7 +37,7 @@ export class SoftphoneRig {
   readonly #apart: Map<SipSoftphone, PausableChromium> | undefined
 
   private constructor(parts: Parts, apart: boolean) {
-    this.kamailio = parts.kamailio
+    super(parts.kamailio)
     this.#pstn = parts.pstn
     this.#browser = parts.browser
     this.#site = parts.site
@@ -120,23 +119,6 @@ export class SoftphoneRig {
   portOf({ name }: SipSoftphone): number {
     const peers = [...registeredPeers(this.kamailio.log())].filter(([, user]) => user === name)
     return Number(peers.at(-1)?.[0].split(':').at(-1))
-  }
-
-  /** Turns a switch of the server. */
-  async turn(knob: Knob, value: number): Promise<void> {
-    await this.kamailio.rpc('htable.seti', ['knobs', knob, value])
-  }
-
-  async clearKnobs(): Promise<void> {
-    await this.kamailio.rpc('htable.flush', ['knobs'])
-  }
-
-  /** The server closes every WebSocket, as one that restarts does. */
-  async closeWebSockets(): Promise<void> {
-    const { connections } = (await this.kamailio.rpc('ws.dump')) as { readonly connections: readonly string[] }
-    for (const connection of connections) {
-      await this.kamailio.rpc('ws.close', [Number(/^(\d+):/.exec(connection)?.[1])])
-    }
   }
 
   /** What the server got and sent since an instant, in a few words each: `in 486 Busy Here`. */

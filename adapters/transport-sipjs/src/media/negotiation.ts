@@ -106,8 +106,9 @@ export class Negotiation implements SessionDescriptionHandler {
   }
 
   /**
-   * Hold, and streams that nobody wants, are written only into what is sent. The browser's own description MUST go on receiving: a rollback of one that
-   * does not leaves the receiver stopped, and a far side that refused the hold would be heard no more.
+   * Hold, and streams that nobody wants, are written only into what is sent. The browser's own description MUST go on
+   * receiving: a rollback of one that does not leaves the receiver stopped, and a far side that refused the hold would be
+   * heard no more.
    */
   async #describe(hold: boolean, options?: OfferOptions, modifiers?: SessionDescriptionHandlerModifier[]) {
     const description = await this.#inner.getDescription(options, modifiers)

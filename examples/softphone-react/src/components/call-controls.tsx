@@ -3,6 +3,7 @@ import type { CallActions } from '../phone/call-actions.ts'
 import { holdToggle, muteToggle, videoToggle } from '../phone/toggles.ts'
 import { AudioOutputControl } from './audio-output.tsx'
 import { Control } from './control.tsx'
+import { ToggleControl } from './toggle-control.tsx'
 
 interface CallControlsProps {
   readonly call: CallView
@@ -21,14 +22,11 @@ export function CallControls({ call, audio, actions, several, onKeypad, onAddCal
   const video = videoToggle(call, actions)
   return (
     <div className="controls">
-      <Control
+      <ToggleControl
         icon={mute.on ? 'mic-off' : 'mic'}
         label="Mute"
-        pressed={mute.on}
-        pending={mute.pending}
-        refusal={mute.refusal}
         shortcut="M"
-        onPress={mute.flip}
+        toggle={mute}
         onRefused={actions.explain}
       />
       <Control
@@ -39,25 +37,19 @@ export function CallControls({ call, audio, actions, several, onKeypad, onAddCal
         onPress={onKeypad}
         onRefused={actions.explain}
       />
-      <Control
+      <ToggleControl
         icon={hold.on ? 'play' : 'pause'}
         label="Hold"
-        pressed={hold.on}
-        pending={hold.pending}
-        refusal={hold.refusal}
         shortcut="H"
-        onPress={hold.flip}
+        toggle={hold}
         onRefused={actions.explain}
       />
       {video.refusal !== 'not-supported' && (
-        <Control
+        <ToggleControl
           icon={video.on ? 'video' : 'video-off'}
           label="Camera"
-          pressed={video.on}
-          pending={video.pending}
-          refusal={video.refusal}
           shortcut="V"
-          onPress={video.flip}
+          toggle={video}
           onRefused={actions.explain}
         />
       )}
