@@ -1,39 +1,16 @@
-import { rm } from 'node:fs/promises'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { launchChromium } from './support/chromium.ts'
-import { type Site, serveFolder } from './support/site.ts'
-import { buildSoftphone, SoftphonePage } from './support/softphone-page.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { standOfSimulator } from './softphone-simulator-setup.ts'
+import type { SoftphonePage } from './support/softphone-page.ts'
 
-let folder: string
-let site: Site
-let browser: Browser
+const stand = standOfSimulator()
 let softphone: SoftphonePage
-
-beforeAll(async () => {
-  folder = await buildSoftphone()
-  ;[site, browser] = await Promise.all([serveFolder(folder), launchChromium()])
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-  if (folder) await rm(folder, { recursive: true, force: true })
-})
-
-beforeEach(async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  softphone = new SoftphonePage(await context.newPage())
-})
-
-afterEach(async () => {
-  await softphone.page.context().close()
-  expect(softphone.faults).toEqual([])
+beforeEach(() => {
+  softphone = stand.softphone
 })
 
 describe('the softphone on the simulator', () => {
   it('calls the first number of the table: ringing, talking, mute, hold, digits, hang-up, call list', async () => {
-    await softphone.startSimulator(site.url)
+    await softphone.startSimulator(stand.url)
     const first = softphone.simulator.getByTestId('demo-number').first()
     const number = (await first.innerText()).trim()
     await first.click()
@@ -73,7 +50,7 @@ describe('the softphone on the simulator', () => {
   })
 
   it('says why a call failed, in words and with the code', async () => {
-    await softphone.startSimulator(site.url)
+    await softphone.startSimulator(stand.url)
     await softphone.dial('486')
     await softphone.inPhase('ended')
     expect(await softphone.tone()).toBe('busy')
@@ -84,14 +61,28 @@ describe('the softphone on the simulator', () => {
   })
 
   it('says why a call was not started at all', async () => {
-    await softphone.startSimulator(site.url)
+    await softphone.startSimulator(stand.url)
     await softphone.dial('450')
     await softphone.phone.getByRole('alert').filter({ hasText: 'The microphone is not allowed' }).waitFor()
     expect(await softphone.card().count()).toBe(0)
   })
 
+  it('takes an ended call off the screen for good as soon as the next one begins', async () => {
+    await softphone.startSimulator(stand.url)
+    await softphone.callIn()
+    await softphone.press('Decline')
+    await softphone.inPhase('ended')
+    await softphone.simulator.getByRole('button', { name: 'Dial 101' }).click()
+    await softphone.inPhase('ringing')
+    expect(await softphone.phone.innerText()).not.toContain('You declined the call')
+    await softphone.press('Hang up')
+    await softphone.inPhase('ended')
+    await softphone.press('Done')
+    await softphone.card().waitFor({ state: 'detached' })
+  })
+
   it('rings for an incoming call and can be declined', async () => {
-    await softphone.startSimulator(site.url)
+    await softphone.startSimulator(stand.url)
     await softphone.callIn()
     await softphone.inPhase('incoming')
     expect(await softphone.tone()).toBe('ringtone')
@@ -102,7 +93,7 @@ describe('the softphone on the simulator', () => {
   })
 
   it('takes two incoming calls: one answered, the other held against, swapped, and both ended', async () => {
-    await softphone.startSimulator(site.url)
+    await softphone.startSimulator(stand.url)
     await softphone.far('Two at once')
     await softphone.phone.getByRole('heading', { name: '2 incoming calls' }).waitFor()
     await softphone.phone.getByTestId('incoming-call').first().getByRole('button', { name: 'Answer' }).click()
@@ -124,7 +115,7 @@ describe('the softphone on the simulator', () => {
   })
 
   it('ends the call it is in to answer another', async () => {
-    await softphone.startSimulator(site.url)
+    await softphone.startSimulator(stand.url)
     await softphone.callIn()
     await softphone.press('Answer')
     await softphone.inPhase('active')
@@ -137,7 +128,7 @@ describe('the softphone on the simulator', () => {
   })
 
   it('shows what the far side and the network do: hold, a frozen path, a lost link', async () => {
-    await softphone.startSimulator(site.url)
+    await softphone.startSimulator(stand.url)
     await softphone.callIn()
     await softphone.press('Answer')
     await softphone.inPhase('active')
@@ -167,7 +158,7 @@ describe('the softphone on the simulator', () => {
 
   it('is used by keyboard alone', async () => {
     const { keyboard } = softphone.page
-    await softphone.page.goto(`${site.url}/index.html`)
+    await softphone.page.goto(`${stand.url}/index.html`)
     const start = softphone.page.getByRole('button', { name: 'Start the simulator' })
     while (!(await start.evaluate((button) => button === document.activeElement))) await keyboard.press('Tab')
     await keyboard.press('Enter')
@@ -204,7 +195,7 @@ describe('the softphone on the simulator', () => {
   })
 
   it('keeps the chosen colours', async () => {
-    await softphone.page.goto(`${site.url}/index.html`)
+    await softphone.page.goto(`${stand.url}/index.html`)
     const background = () => softphone.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
     const light = await background()
     const button = softphone.page.getByRole('button', { name: /^Colours/ })
@@ -221,15 +212,16 @@ describe('the softphone on the simulator', () => {
 
 describe('the softphone for everybody (axe, light and dark)', () => {
   it('has no serious finding at the sign-in', async () => {
-    await softphone.page.goto(`${site.url}/index.html`)
+    await softphone.page.goto(`${stand.url}/index.html`)
     expect(await softphone.audit()).toEqual([])
     await softphone.page.getByText('SIP account', { exact: true }).click()
-    await softphone.page.getByLabel('Server').waitFor()
+    await softphone.page.getByText('More', { exact: true }).click()
+    await softphone.page.getByLabel('Outbound proxy').waitFor()
     expect(await softphone.audit()).toEqual([])
   })
 
   it('has no serious finding in any state of a call', async () => {
-    await softphone.startSimulator(site.url)
+    await softphone.startSimulator(stand.url)
     expect(await softphone.audit(), 'dial pad').toEqual([])
     await softphone.dial('101')
     await softphone.inPhase('ringing')
@@ -239,6 +231,9 @@ describe('the softphone for everybody (axe, light and dark)', () => {
     expect(await softphone.audit(), 'active').toEqual([])
     await softphone.phone.getByLabel(/^Call quality/).click()
     expect(await softphone.audit(), 'quality numbers').toEqual([])
+    await softphone.page.keyboard.press('Escape')
+    await softphone.press('Sound and camera')
+    expect(await softphone.audit(), 'devices').toEqual([])
     await softphone.page.keyboard.press('Escape')
     await softphone.press('Keypad')
     expect(await softphone.audit(), 'keypad').toEqual([])
@@ -266,20 +261,39 @@ describe('the softphone for everybody (axe, light and dark)', () => {
     expect(await softphone.audit(), 'help').toEqual([])
   })
 
+  it('has no serious finding in a video call', async () => {
+    await softphone.startSimulator(stand.url)
+    await softphone.far('Video call')
+    await softphone.inPhase('incoming')
+    expect(await softphone.audit(), 'incoming').toEqual([])
+    await softphone.press('Answer with video')
+    await softphone.phone.getByLabel('Your own picture').waitFor()
+    await softphone.phone.getByLabel('Picture of Grace Hopper').waitFor()
+    expect(await softphone.audit(), 'both pictures').toEqual([])
+    await softphone.far('Pause the picture')
+    await softphone.card().getByText('Their camera is paused').waitFor()
+    expect(await softphone.audit(), 'paused').toEqual([])
+  })
+
   it('has no serious finding in the gallery of all states', async () => {
-    await softphone.page.goto(`${site.url}/gallery.html`)
+    await softphone.page.goto(`${stand.url}/gallery.html`)
     await softphone.page.getByLabel('Light and dark').check()
     expect(await softphone.audit()).toEqual([])
   })
 
   it.each([360, 768, 1280])('needs no sideways scrolling at %i px', async (width) => {
     await softphone.page.setViewportSize({ width, height: 740 })
-    await softphone.startSimulator(site.url)
+    await softphone.startSimulator(stand.url)
     await softphone.callIn()
     await softphone.press('Answer')
     await softphone.inPhase('active')
     await softphone.callIn()
     await softphone.control('Hold and answer').waitFor()
+    await softphone.press('Hold and answer')
+    await softphone.phone.getByTestId('other-call').waitFor()
+    await softphone.inPhase('active')
+    await softphone.press('Camera')
+    await softphone.phone.getByLabel('Your own picture').waitFor()
     const over = await softphone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(over).toBeLessThanOrEqual(0)
   })

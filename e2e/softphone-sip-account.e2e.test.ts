@@ -16,7 +16,7 @@ describe('signing in', () => {
     const carol = await rig.open('102')
     await carol.signIn('wrong')
     await carol.page.getByRole('alert').filter({ hasText: 'User or password is wrong.' }).waitFor()
-    await carol.page.getByLabel('Password').fill(carol.account.password)
+    await carol.page.getByLabel('Password', { exact: true }).fill(carol.account.password)
     await carol.page.getByRole('button', { name: 'Sign in' }).click()
     await carol.ready()
     await talk(carol, bob)

@@ -14,11 +14,11 @@ describe('registration', () => {
   scenario('tells when a busy server wants to be asked again', async (alice, _bob, rig) => {
     await rig.turn('register', 503)
     await rig.turn('retry_after', 2)
-    await alice.execute({ type: 'reconnect' })
+    await alice.execute({ type: 'reconnect', fresh: false })
     const failed = await alice.next('registration.changed', { state: 'failed' })
     expect(failed).toMatchObject({ reason: 'server', retryAfterMs: 2_000, vendor: { code: 503 } })
     await rig.clearKnobs()
-    await alice.execute({ type: 'reconnect' })
+    await alice.execute({ type: 'reconnect', fresh: false })
     await alice.next('registration.changed', { state: 'registered' })
   })
 
@@ -42,7 +42,7 @@ describe('the link', () => {
       expect(await alice.execute({ type: 'ping' })).toEqual({ ok: false, reason: 'offline' })
       await expectTalking(alice, bob)
       for (const phone of [alice, bob]) {
-        expect(await phone.execute({ type: 'reconnect' })).toEqual(taken)
+        expect(await phone.execute({ type: 'reconnect', fresh: false })).toEqual(taken)
         await phone.next('registration.changed', { state: 'registered' })
       }
       expect(await alice.execute({ type: 'ping' })).toEqual(taken)

@@ -13,6 +13,7 @@ const { capabilities } = createSipJsTransport({ server: 'ws://127.0.0.1' })
 
 describeTransport('sip.js in Chromium, on Kamailio', {
   capabilities: { ...capabilities, listCalls: true },
+  farCan: ['remote video', 'inputs', 'camera refusal', 'media paths', 'media loss', 'silence'],
   timeoutMs: 30_000,
   gaps: [
     {
@@ -22,6 +23,7 @@ describeTransport('sip.js in Chromium, on Kamailio', {
   ],
   async run(test) {
     const page = await rig.openPage()
+    await page.context().grantPermissions(['microphone', 'camera'])
     const accounts = {
       server: rig.kamailio.url,
       domain: rig.kamailio.domain,

@@ -7,10 +7,12 @@ describe('a call between two browsers', () => {
   scenario('rings, is answered, carries sound both ways and is hung up by the caller', async (alice, bob) => {
     const { ofAlice } = await talk(alice, bob)
     await expectTalking(alice, bob)
-    // The call as a level, and beside it how its media and its remote hold stand.
+    // The call as a level, and beside it how its media, its remote hold and its pictures stand.
     const levels = [
       { type: 'call.mediaChanged', media: 'connected' },
       { type: 'call.holdChanged', side: 'remote', held: false },
+      { type: 'call.videoChanged', side: 'local', video: 'off' },
+      { type: 'call.videoChanged', side: 'remote', video: 'off' },
     ]
     expect(await alice.listCalls()).toMatchObject([
       { type: 'call.found', direction: 'outgoing', phase: 'active' },

@@ -22,6 +22,16 @@ export function findKamailio() {
   return program !== undefined && hasKamailioModule('websocket.so') ? program : undefined
 }
 
+/** The media proxy of the leg into the telephone network. */
+export function findRtpengine() {
+  return inPath(['rtpengine']).find(isExecutable)
+}
+
+/** The far end of that leg. */
+export function findSipp() {
+  return inPath(['sipp']).find(isExecutable)
+}
+
 function inPath(names) {
   const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), ...alsoIn]
   return names.flatMap((name) => folders.map((folder) => join(folder, name)))

@@ -2,8 +2,12 @@ import type { Page } from 'playwright'
 
 declare global {
   interface Window {
+    /** Those that are not closed. */
     offhookConnections: RTCPeerConnection[]
+    /** Those that were not stopped. */
     offhookMicrophones: MediaStreamTrack[]
+    /** The digits that were really sent as tones. */
+    offhookTones: string
   }
 }
 
@@ -12,10 +16,18 @@ export async function watchMedia(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const made: RTCPeerConnection[] = []
     window.offhookConnections = made
+    // Whatever is over MUST be let go: a page that calls for hours would keep all of it.
+    const drop = <T>(list: T[], item: T) => {
+      if (list.includes(item)) list.splice(list.indexOf(item), 1)
+    }
     window.RTCPeerConnection = class extends window.RTCPeerConnection {
       constructor(configuration?: RTCConfiguration) {
         super(configuration)
         made.push(this)
+      }
+      override close() {
+        super.close()
+        drop(made, this)
       }
     }
     const opened: MediaStreamTrack[] = []
@@ -25,6 +37,24 @@ export async function watchMedia(page: Page): Promise<void> {
       const stream = await open(constraints)
       opened.push(...stream.getTracks())
       return stream
+    }
+    const { clone, stop } = MediaStreamTrack.prototype
+    MediaStreamTrack.prototype.clone = function () {
+      const copy = clone.call(this)
+      opened.push(copy)
+      return copy
+    }
+    MediaStreamTrack.prototype.stop = function () {
+      stop.call(this)
+      drop(opened, this)
+    }
+    window.offhookTones = ''
+    const heard = new WeakSet<RTCDTMFSender>()
+    const { insertDTMF } = RTCDTMFSender.prototype
+    RTCDTMFSender.prototype.insertDTMF = function (...given) {
+      if (!heard.has(this)) this.addEventListener('tonechange', ({ tone }) => (window.offhookTones += tone))
+      heard.add(this)
+      insertDTMF.apply(this, given)
     }
   })
 }
@@ -78,4 +108,15 @@ export async function negotiated(page: Page) {
     const directions = connection?.getTransceivers().map(({ direction }) => direction)
     return { signalling: connection?.signalingState, directions }
   })
+}
+
+/** The payload types that the page's newest call agreed on for digits (RFC 4733), one for each clock rate. */
+export async function digitPayloadTypes(page: Page): Promise<number[]> {
+  const sdp = await page.evaluate(() => window.offhookConnections.at(-1)?.currentRemoteDescription?.sdp)
+  return [...(sdp ?? '').matchAll(/^a=rtpmap:(\d+) telephone-event/gm)].map(([, type]) => Number(type))
+}
+
+/** The digits that the page's calls sent as tones, in order. */
+export async function digitsSent(page: Page): Promise<string> {
+  return await page.evaluate(() => window.offhookTones)
 }

@@ -6,7 +6,7 @@ import { buildPage } from './build-page.ts'
 import { launchChromium } from './chromium.ts'
 import { sipMessages } from './ladder.ts'
 import { type Site, serveFolder } from './site.ts'
-import { TransportPhone } from './transport-phone.ts'
+import { type PhoneOptions, TransportPhone } from './transport-phone.ts'
 
 /**
  * `register`: this status for every REGISTER, with `retry_after` in seconds. `reinvite`: this status for as many
@@ -51,9 +51,9 @@ export class Rig {
   }
 
   /** Opens a transport and signs it in. */
-  async openRegistered(username: string): Promise<TransportPhone> {
+  async openRegistered(username: string, options: Partial<PhoneOptions> = {}): Promise<TransportPhone> {
     const phone = new TransportPhone(username, await this.openPage())
-    await phone.start({ server: this.kamailio.url })
+    await phone.start({ server: this.kamailio.url, ...options })
     await phone.execute({ type: 'signIn', credentials: this.credentials(username) })
     await phone.next('registration.changed', { state: 'registered' })
     return phone

@@ -3,7 +3,7 @@ import type { Page } from 'playwright'
 /** Something that the softphone began to show, with the instant (Unix time in ms). */
 export interface Shown {
   readonly at: number
-  readonly what: 'phase' | 'registration' | 'tone'
+  readonly what: 'phase' | 'registration' | 'tone' | 'notice'
   /** The phase `ended` carries its reason: `ended busy`. */
   readonly text: string
 }
@@ -31,12 +31,14 @@ export async function watchScreen(page: Page): Promise<void> {
     const look = () => {
       note('registration', dataOf('[data-testid="line-status"]').registration)
       note('tone', dataOf('[data-tone]').tone)
+      note('notice', document.querySelector('[data-testid="call-card"] .notices')?.textContent)
       const { callId, phase, end } = dataOf('[data-testid="call-card"]')
       note('phase', end === undefined ? phase : `${phase} ${end}`, callId)
     }
     new MutationObserver(look).observe(document, {
       subtree: true,
       childList: true,
+      characterData: true,
       attributeFilter: ['data-phase', 'data-end', 'data-call-id', 'data-tone', 'data-registration'],
     })
   })

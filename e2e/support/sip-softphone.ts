@@ -15,6 +15,7 @@ export interface SipAccount {
 export class SipSoftphone extends SoftphonePage {
   readonly account: SipAccount
   readonly #site: string
+  #crashed = false
 
   /** `site`: where the built softphone is served. */
   constructor(page: Page, site: string, account: SipAccount) {
@@ -32,8 +33,23 @@ export class SipSoftphone extends SoftphonePage {
   async signIn(password = this.account.password): Promise<void> {
     const { server, user, domain } = this.account
     await this.page.goto(`${this.#site}/index.html?${new URLSearchParams({ transport: 'sip', server, user, domain })}`)
-    await this.page.getByLabel('Password').fill(password)
+    await this.page.getByLabel('Password', { exact: true }).fill(password)
     await this.page.getByRole('button', { name: 'Sign in' }).click()
+  }
+
+  /** The page is no more: closed, or crashed. */
+  get gone(): boolean {
+    return this.#crashed || this.page.isClosed()
+  }
+
+  /** The process of the page dies where it stands. */
+  async crash(): Promise<void> {
+    const browser = await this.page.context().newCDPSession(this.page)
+    const crashed = this.page.waitForEvent('crash')
+    this.#crashed = true
+    // The command itself is never answered.
+    void browser.send('Page.crash').catch(() => undefined)
+    await crashed
   }
 
   async signOut(): Promise<void> {
@@ -54,10 +70,38 @@ export class SipSoftphone extends SoftphonePage {
     await this.card().filter({ hasText: text }).waitFor()
   }
 
+  /** Waits until the call on the screen does not say so, or not any more. */
+  async readsNot(text: string | RegExp): Promise<void> {
+    await this.card().filter({ hasNotText: text }).waitFor()
+  }
+
+  /** Waits until the call has been said to be so, if only for a moment. */
+  async hasRead(text: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => window.offhookShown.some((shown) => shown.what === 'notice' && shown.text.includes(wanted)),
+      text,
+    )
+  }
+
+  /** Waits for a state of the registration. */
+  async registration(state: string): Promise<void> {
+    await this.page.locator(`[data-testid="line-status"][data-registration="${state}"]`).waitFor()
+  }
+
+  /** Waits until the head of the phone says so of the line. */
+  async lineReads(text: string): Promise<void> {
+    await this.page.getByTestId('line-status').filter({ hasText: text }).waitFor()
+  }
+
   /** Waits for the end, and for the words that give its reason. */
   async endsWith(words: string | RegExp): Promise<void> {
     await this.inPhase('ended')
     await this.reads(words)
+  }
+
+  /** The reason that the ended call on the screen gives. */
+  async ending(): Promise<string | null> {
+    return await this.card('ended').getAttribute('data-end')
   }
 
   /** Every phase that calls on the screen went through, in order; the end with its reason: `ended busy`. */
@@ -74,6 +118,7 @@ export class SipSoftphone extends SoftphonePage {
   }
 
   async #shown(): Promise<readonly Shown[]> {
+    if (this.gone) return []
     return await this.page.evaluate(() => window.offhookShown)
   }
 }

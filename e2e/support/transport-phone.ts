@@ -5,6 +5,9 @@ import type { Page } from 'playwright'
 import type { Seen } from '../pages/transport/main.ts'
 import type { Note } from './ladder.ts'
 
+/** Options that can be handed to a page. */
+export type PhoneOptions = Pick<SipJsTransportOptions, 'server' | 'digits' | 'earlyMedia' | 'headers' | 'instanceId'>
+
 /** One page with a transport in it, driven by commands and read by its facts. */
 export class TransportPhone {
   readonly name: string
@@ -16,7 +19,7 @@ export class TransportPhone {
     this.page = page
   }
 
-  async start(options: Pick<SipJsTransportOptions, 'server'>): Promise<void> {
+  async start(options: PhoneOptions): Promise<void> {
     await this.page.evaluate((given) => window.probe.start(given), options)
   }
 
@@ -25,7 +28,15 @@ export class TransportPhone {
     return await this.page.evaluate((text) => window.probe.execute(JSON.parse(text)), JSON.stringify(command))
   }
 
+  /** Closes the tab as its user does: the page is told. */
+  async closeTab(): Promise<void> {
+    const closed = this.page.waitForEvent('close')
+    await this.page.close({ runBeforeUnload: true })
+    await closed
+  }
+
   async facts(): Promise<readonly Seen[]> {
+    if (this.page.isClosed()) return []
     return await this.page.evaluate(() => window.probe.facts)
   }
 

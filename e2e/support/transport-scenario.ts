@@ -2,7 +2,7 @@ import type { Outcome, Target } from '@offhook/core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { arrivals } from './audio.ts'
 import { Rig } from './rig.ts'
-import type { TransportPhone } from './transport-phone.ts'
+import type { PhoneOptions, TransportPhone } from './transport-phone.ts'
 import { withTwoTransports } from './two-transports.ts'
 
 export const taken: Outcome = { ok: true }
@@ -15,18 +15,21 @@ export const silence = 1e-4
 
 type Run = (alice: TransportPhone, bob: TransportPhone, rig: Rig) => Promise<void>
 
+/** Options of the first phone, which may depend on the rig. */
+type OptionsOf = (rig: Rig) => Partial<PhoneOptions> | Promise<Partial<PhoneOptions>>
+
 /** A rig for the tests of this file; gives what declares a scenario with two registered transports, 100 and 101. */
-export function transportScenarios(): (behaviour: string, run: Run) => void {
+export function transportScenarios(): (behaviour: string, run: Run, options?: OptionsOf) => void {
   let rig: Rig | undefined
   beforeAll(async () => {
     rig = await Rig.start('transport')
   })
   afterAll(() => rig?.stop())
-  return (behaviour, run) => {
+  return (behaviour, run, options) => {
     it(behaviour, async (context) => {
       const started = rig
       if (started === undefined) throw new Error('The rig did not start.')
-      await withTwoTransports(started, context, (alice, bob) => run(alice, bob, started))
+      await withTwoTransports(started, context, (alice, bob) => run(alice, bob, started), await options?.(started))
     })
   }
 }

@@ -16,6 +16,13 @@ export interface KamailioOptions {
   /** The realm and domain of all accounts. Default `offhook.test`. */
   readonly domain?: string
   readonly accounts?: Readonly<Record<string, string>>
+  /** A gateway into the telephone network, which gets every number of five digits and more. */
+  readonly pstn?: {
+    /** The port of this machine on which the gateway takes SIP over UDP. */
+    readonly gateway: number
+    /** The port of this machine on which rtpengine is told what to do (its protocol `ng`, over UDP). */
+    readonly mediaControl: number
+  }
 }
 
 export interface Kamailio {
@@ -27,6 +34,10 @@ export interface Kamailio {
   rpc(method: string, params?: readonly (string | number)[]): Promise<unknown>
   /** Everything that the server wrote so far. */
   log(): string
+  /** Goes down, and with it all that it remembered; the log goes on. */
+  halt(): Promise<void>
+  /** Comes back on the same port, after `halt`; nothing if it is there. */
+  resume(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -37,22 +48,19 @@ export async function startKamailio(options: KamailioOptions = {}): Promise<Kama
   const program = findKamailio()
   if (program === undefined) throw new Error('Kamailio with its websocket module is not installed.')
   const port = options.port ?? (await freePort())
-  const domain = options.domain ?? 'offhook.test'
-  const accounts = options.accounts ?? defaultAccounts
+  const { domain = 'offhook.test', accounts = defaultAccounts, pstn } = options
   const directory = await mkdtemp(join(tmpdir(), 'offhook-kamailio-'))
   const config = join(directory, 'kamailio.cfg')
-  await writeFile(config, fill(await readFile(template, 'utf8'), port, domain, accounts))
+  const values = { port, domain, accounts: rowsOf(accounts), ...pstn }
+  await writeFile(config, fill(await readFile(template, 'utf8'), values))
+  const args = ['-f', config, '-DD', '-E', '-m', '64', '-M', '8', '-Y', directory]
+  if (pstn !== undefined) args.push('-A', 'WITH_PSTN')
 
   let written = ''
-  const server = spawn(program, ['-f', config, '-DD', '-E', '-m', '64', '-M', '8', '-Y', directory], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
   const keep = (chunk: Buffer) => {
     written += chunk.toString()
   }
-  server.stdout.on('data', keep)
-  server.stderr.on('data', keep)
-
+  let server: ChildProcess | undefined
   const rpc = async (method: string, params: readonly (string | number)[] = []) => {
     const response = await fetch(`http://127.0.0.1:${port}/RPC`, {
       method: 'POST',
@@ -62,30 +70,45 @@ export async function startKamailio(options: KamailioOptions = {}): Promise<Kama
     if (answer.error !== undefined) throw new Error(`${method}: ${answer.error.message ?? 'refused'}`)
     return answer.result
   }
+  const resume = async () => {
+    if (server !== undefined) return
+    const started = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    server = started
+    started.stdout.on('data', keep)
+    started.stderr.on('data', keep)
+    await untilReady(started, () => rpc('core.uptime'))
+  }
+  const halt = async () => {
+    if (server !== undefined) await end(server)
+    server = undefined
+  }
   // A test run that is killed MUST NOT leave a server behind.
-  const kill = () => server.kill('SIGKILL')
+  const kill = () => server?.kill('SIGKILL')
   process.once('exit', kill)
   const stop = async () => {
+    await halt()
     process.off('exit', kill)
-    await end(server)
     await rm(directory, { recursive: true, force: true })
   }
 
   try {
-    await untilReady(server, () => rpc('core.uptime'))
+    await resume()
   } catch (error) {
     await stop()
     throw new Error(`Kamailio did not start: ${String(error)}\n${written.slice(-2_000)}`)
   }
-  return { url: `ws://127.0.0.1:${port}`, domain, accounts, rpc, log: () => written, stop }
+  return { url: `ws://127.0.0.1:${port}`, domain, accounts, rpc, log: () => written, halt, resume, stop }
 }
 
-function fill(text: string, port: number, domain: string, accounts: Readonly<Record<string, string>>): string {
-  const rows = Object.entries(accounts).map(([user, password]) => `  $sht(accounts=>${user}) = "${password}";`)
-  return text
-    .replaceAll('@port@', String(port))
-    .replaceAll('@domain@', domain)
-    .replaceAll('@accounts@', rows.join('\n'))
+function rowsOf(accounts: Readonly<Record<string, string>>): string {
+  return Object.entries(accounts)
+    .map(([user, password]) => `  $sht(accounts=>${user}) = "${password}";`)
+    .join('\n')
+}
+
+/** Puts each value in the place of its `@name@`. */
+function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values).reduce((filled, [name, value]) => filled.replaceAll(`@${name}@`, String(value)), text)
 }
 
 async function freePort(): Promise<number> {

@@ -6,7 +6,7 @@ export const ours = [
   {
     name: '@offhook/core `createPhone`, with xstate, zod and mitt',
     code: "export { createPhone } from '@offhook/core'",
-    budget: 45_000,
+    budget: 46_500,
     goal: 30_000,
   },
   {

@@ -1,174 +1,166 @@
-import type { Command, Fact, FactOf } from '@offhook/core'
-import { describe, expect, it } from 'vitest'
-import { FakeInvitation, fakeSip, gate, settle } from './fake-sip.fixture.ts'
-import { createSipJsTransport, type SipCredentials } from './index.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { gate } from './fake-sip.fixture.ts'
+import { soundSdp } from './sip-message.fixture.ts'
+import { settle, sipPhone } from './sip-phone.fixture.ts'
 
-const never = new AbortController().signal
-const account = (username: string): Command<SipCredentials> => ({
-  type: 'signIn',
-  credentials: { username, password: 'p', domain: 'x.example' },
-})
-const superseded = { ok: false, reason: 'failed', vendor: { message: expect.stringContaining('came after') } }
+afterEach(() => vi.unstubAllGlobals())
 
-type HoldBack = Parameters<typeof fakeSip>[0]
+const up = { registration: 'registered', link: 'up' }
+const down = { registration: 'signed-out', link: 'down' }
 
-async function started(holdBack?: HoldBack) {
-  const { sip, agents, sent } = fakeSip(holdBack)
-  const transport = createSipJsTransport({ server: 'wss://x.example', sip })
-  const facts: Fact[] = []
-  const host = { emit: (fact: unknown) => void facts.push(fact as Fact) }
-  await transport.start(host)
-  const execute = (command: Command<SipCredentials>) => transport.execute(command, { signal: never })
-  const signIn = (username: string) => execute(account(username))
-  const signOut = () => execute({ type: 'signOut' })
-  /** The level of the registration and of the link, as last reported. */
-  const levels = () => ({
-    registration: facts.filter((fact) => fact.type === 'registration.changed').at(-1)?.state,
-    link: facts.filter((fact) => fact.type === 'link.changed').at(-1)?.state,
-  })
-  const ring = (agent: number, callId: string) => {
-    const invitation = new FakeInvitation(callId)
-    agents[agent]?.options.delegate.onInvite(invitation)
-    return invitation
-  }
-  const ended = () => facts.filter((fact): fact is FactOf<'call.ended'> => fact.type === 'call.ended')
-  return { transport, facts, host, sent, signIn, signOut, levels, ring, ended, agents }
+async function phone() {
+  const made = await sipPhone()
+  const signOut = () => made.execute({ type: 'signOut' })
+  /** Who registered (`+`) or signed out (`-`), in order. */
+  const registrations = () =>
+    made.server.requests('REGISTER').map((request) => {
+      const user = /sip:(\w+)@/.exec(request.get('To'))?.[1]
+      return `${request.get('Contact').includes('expires=0') ? '-' : '+'}${user}`
+    })
+  return { ...made, signOut, registrations }
 }
 
-/** The first account closes only when the gate opens. */
-async function withSlowClose() {
+/** Signed in as `first`; the server's answer to signing out waits for the gate. */
+async function withSlowServer() {
   const { passed, open } = gate()
-  const bench = await started({ stop: async (agent) => (agent === 1 ? await passed : undefined) })
-  await bench.signIn('first')
-  return { ...bench, open }
+  const made = await phone()
+  await made.signIn('first')
+  await settle()
+  made.server.on('REGISTER', (request) => {
+    const isLeaving = request.get('Contact').includes('expires=0')
+    const grant = () => made.server.reply(request, 200, { headers: { Contact: request.get('Contact') } })
+    if (isLeaving) void passed.then(grant)
+    else grant()
+  })
+  return { ...made, open }
 }
 
 describe('a change of account', () => {
   it('does not bring a sign-in back to life that another sign-in overtook', async () => {
-    const { signIn, open, sent, levels, agents } = await withSlowClose()
+    const { signIn, server, registrations, levels } = await phone()
+    server.door = 'silent'
     const slow = signIn('A')
     await settle()
+    server.door = 'open'
     expect(await signIn('B')).toEqual({ ok: true })
-    open()
-    expect(await slow).toMatchObject(superseded)
+    server.sockets[0]?.open()
+    expect(await slow).toMatchObject({ ok: false })
     await settle()
-    expect(sent).toEqual(['REGISTER first', 'UNREGISTER first', 'REGISTER B'])
-    expect(agents.map((agent) => agent.isConnected())).toEqual([false, true])
-    expect(levels()).toEqual({ registration: 'registered', link: 'up' })
+    expect(registrations()).toEqual(['+B'])
+    expect(server.sockets.map(({ readyState }) => readyState)).toEqual([3, 1])
+    expect(levels()).toEqual(up)
   })
 
-  it('does not bring a sign-in back to life that a sign-out overtook', async () => {
-    const { signIn, signOut, open, sent, levels } = await withSlowClose()
-    const slow = signIn('A')
-    await settle()
-    expect(await signOut()).toEqual({ ok: true })
-    open()
-    expect(await slow).toMatchObject(superseded)
-    await settle()
-    expect(sent).toEqual(['REGISTER first', 'UNREGISTER first'])
-    expect(levels()).toEqual({ registration: 'signed-out', link: 'down' })
+  it('does not bring a sign-in back to life that a sign-out or a stop overtook', async () => {
+    for (const leave of ['signOut', 'stop'] as const) {
+      const { signIn, signOut, transport, server, registrations, of } = await phone()
+      server.door = 'silent'
+      const slow = signIn('A')
+      await settle()
+      await { signOut, stop: () => transport.stop() }[leave]()
+      server.sockets[0]?.open()
+      expect(await slow).toMatchObject({ ok: false })
+      await settle()
+      expect(registrations()).toEqual([])
+      expect(of('registration.changed').filter(({ state }) => state !== 'signed-out')).toEqual([])
+    }
   })
 
-  it('does not bring a sign-in back to life that a stop overtook', async () => {
-    const { transport, signIn, open, sent } = await withSlowClose()
-    const slow = signIn('A')
+  it('leaves the first account though its server is slow to say so, and hears nothing of it', async () => {
+    const { signIn, open, registrations, levels, facts } = await withSlowServer()
+    await signIn('B')
     await settle()
-    await transport.stop()
+    expect(registrations()).toEqual(['+first', '-first', '+B'])
+    const before = facts.length
     open()
-    expect(await slow).toMatchObject(superseded)
-    expect(sent).toEqual(['REGISTER first', 'UNREGISTER first'])
+    await settle()
+    expect(facts).toHaveLength(before)
+    expect(levels()).toEqual(up)
   })
 
   it('does not report a sign-out that ends after the next sign-in', async () => {
-    const { signIn, signOut, open, levels } = await withSlowClose()
+    const { signIn, signOut, open, levels } = await withSlowServer()
     const slow = signOut()
     await settle()
     await signIn('B')
     open()
     expect(await slow).toEqual({ ok: true })
-    expect(levels()).toEqual({ registration: 'registered', link: 'up' })
+    await settle()
+    expect(levels()).toEqual(up)
   })
 
   it('does not end the calls of the next account when the old one closes late', async () => {
-    const { signIn, signOut, ring, open, ended, transport } = await withSlowClose()
+    const { signIn, signOut, server, open, of, transport } = await withSlowServer()
     void signOut()
-    await signIn('B')
-    ring(1, 'next')
+    await signIn('100')
+    await settle()
+    server.send('INVITE', { body: soundSdp() })
+    await settle()
     open()
     await settle()
-    expect(ended()).toEqual([])
+    expect(of('call.ended')).toEqual([])
     expect((await transport.listCalls?.())?.facts).toHaveLength(1)
   })
 
-  it('registers nothing when the connection comes up after the sign-out', async () => {
-    const { passed, open } = gate()
-    const { signIn, signOut, sent, levels } = await started({ start: () => passed })
-    const pending = signIn('A')
-    await settle()
-    await signOut()
-    open()
-    expect(await pending).toMatchObject({ ok: false, vendor: { message: 'Signed out meanwhile.' } })
-    expect(sent).toEqual([])
-    expect(levels()).toEqual({ registration: 'signed-out', link: 'down' })
-  })
-
   it('refuses a call that reaches an account that was left', async () => {
-    const { signOut, ring, open, facts } = await withSlowClose()
+    const { passed } = gate()
+    const { signIn, signOut, server, of, levels } = await phone()
+    await signIn()
+    await settle()
+    server.on('REGISTER', (request) => void passed.then(() => server.reply(request, 200)))
     void signOut()
     await settle()
-    const invitation = ring(0, 'late')
-    expect(invitation.rejected).toEqual([480])
-    expect(facts.filter(({ type }) => type === 'call.offered')).toEqual([])
-    open()
+    server.send('INVITE', { body: soundSdp() })
+    await settle()
+    expect(server.answers('INVITE').at(-1)?.status).toBe(480)
+    expect(of('call.offered')).toEqual([])
+    expect(levels()).toEqual(up)
   })
 
   it('cancels a ringing call when its account is left; nobody failed to answer it', async () => {
     for (const leave of ['signIn', 'signOut', 'stop'] as const) {
-      const { signIn, signOut, transport, ring, ended } = await started()
-      await signIn('first')
-      const invitation = ring(0, 'ringing')
+      const { signIn, signOut, transport, server, of } = await phone()
+      await signIn()
+      await settle()
+      server.send('INVITE', { body: soundSdp() })
+      await settle()
       await { signIn: () => signIn('B'), signOut, stop: () => transport.stop() }[leave]()
-      expect(invitation.rejected).toEqual([480])
-      expect(ended()).toMatchObject([{ reason: 'cancelled', by: 'system' }])
+      await settle()
+      expect(server.answers('INVITE').at(-1)?.status).toBe(480)
+      expect(of('call.ended')).toMatchObject([{ reason: 'cancelled', by: 'system' }])
+      vi.unstubAllGlobals()
     }
+  })
+
+  it('hangs up a call that stands, before the account goes', async () => {
+    const { talk, signOut, server, of, levels, devices } = await phone()
+    await talk()
+    expect(await signOut()).toEqual({ ok: true })
+    expect(server.requests('BYE')).toHaveLength(1)
+    expect(of('call.ended')).toMatchObject([{ reason: 'hung-up', by: 'local' }])
+    expect(levels()).toEqual(down)
+    expect(devices.open).toEqual([])
   })
 })
 
 describe('stop and start', () => {
-  it('waits for a stop that is still running, then hears', async () => {
-    const { transport, host, signIn, open, levels } = await withSlowClose()
-    const stopped = transport.stop()
-    let again = false
-    const starting = transport.start({ ...host }).then(() => {
-      again = true
-    })
-    await settle()
-    expect(again).toBe(false)
-    open()
-    await Promise.all([stopped, starting])
+  it('hears again after a stop, in whatever order they were asked for', async () => {
+    const { transport, host, signIn, levels, registrations } = await withSlowServer()
+    await Promise.all([transport.stop(), transport.stop(), transport.start({ ...host })])
     await signIn('B')
-    expect(levels()).toEqual({ registration: 'registered', link: 'up' })
-  })
-
-  it('waits for the slowest stop', async () => {
-    const { transport, host, signIn, open, levels } = await withSlowClose()
-    const stops = [transport.stop(), transport.stop()]
     await settle()
-    const starting = transport.start({ ...host })
-    await settle()
-    open()
-    await Promise.all([...stops, starting])
-    await signIn('B')
-    expect(levels()).toEqual({ registration: 'registered', link: 'up' })
+    expect(levels()).toEqual(up)
+    expect(registrations()).toEqual(['+first', '-first', '+B'])
   })
 
   it('stays stopped when it was stopped again while the start waited', async () => {
-    const { transport, host, signIn, open, facts } = await withSlowClose()
+    const { transport, host, signIn, facts, open } = await withSlowServer()
     const all = [transport.stop(), transport.start({ ...host }), transport.stop()]
     open()
     await Promise.all(all)
     const before = facts.length
     await signIn('B')
+    await settle()
     expect(facts).toHaveLength(before)
   })
 })

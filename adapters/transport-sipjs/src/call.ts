@@ -1,9 +1,11 @@
-import type { CallId, Direction, Outcome, Remote, Subject } from '@offhook/core'
+import type { CallId, Direction, Outcome, Remote, Subject, Vendor, VideoState } from '@offhook/core'
 import type { Session } from 'sip.js'
 import type { EndCause } from './end-cause.ts'
-import type { Microphone } from './microphone.ts'
+import type { InputKind } from './inputs.ts'
 import type { Negotiation } from './negotiation.ts'
 import type { Totals } from './stats.ts'
+import { setHeard } from './streams.ts'
+import { View } from './views.ts'
 
 export type Stage = 'preparing' | 'dialing' | 'ringing' | 'incoming' | 'connecting' | 'active' | 'ended'
 
@@ -18,14 +20,28 @@ export class SipCall {
   stage: Stage
   session: Session | undefined
   negotiation: Negotiation | undefined
-  microphone: Microphone | undefined
+  microphone: MediaStreamTrack | undefined
+  camera: MediaStreamTrack | undefined
   /** The far side rang, or this side did. */
   rang: boolean
   /** A 200 to the INVITE was sent or received. */
   answered = false
   muted = false
+  /** This side asks to hold or to resume: silent until it is answered, whichever way it goes. */
+  changingHold = false
   /** The far side holds, as far as it said so. */
   heldByRemote = false
+  /** Whether the command that began the call asked for video, and why there is no camera then. */
+  videoAtStart: { readonly asked: boolean; readonly missing?: Vendor } = { asked: false }
+  localVideo: VideoState = 'off'
+  /** `undefined`: the far side offered video, and the phone took that for its being on. */
+  remoteVideo: VideoState | undefined = 'off'
+  /** What arrives of the far side's picture is watched. */
+  picture: { readonly track: MediaStreamTrack; stop(): void } | undefined
+  readonly localView = new View()
+  readonly remoteView = new View()
+  /** The offers of this side within the call, one after the other. */
+  offering: Promise<unknown> = Promise.resolve()
   /** The command to answer that is at work, and the signals of all who gave it: pressed twice it is still one answer. */
   answer: { readonly outcome: Promise<Outcome>; readonly signals: AbortSignal[] } | undefined
   /** The answer that sip.js is at work on. When it fails, sip.js ends the call and only this says why. */
@@ -58,9 +74,25 @@ export class SipCall {
     return this.negotiation?.held ?? false
   }
 
-  /** Silence while muted or held: a held far side MUST NOT hear the room. */
-  applyMicrophone(held = this.held): void {
-    this.microphone?.setOpen(!this.muted && !held)
+  /** Silence while muted or held, black while paused or held: a held far side MUST NOT hear or see the room. */
+  isOpen(kind: InputKind): boolean {
+    const wanted = kind === 'microphone' ? !this.muted : this.localVideo === 'on'
+    return wanted && !this.held && !this.changingHold
+  }
+
+  /** Brings what is sent and what is played in line with mute, video and hold. */
+  applyMedia(): void {
+    for (const kind of ['microphone', 'camera'] as const) {
+      const track = this[kind]
+      if (track !== undefined) track.enabled = this.isOpen(kind)
+    }
+    const connection = this.negotiation?.connection
+    if (connection !== undefined) setHeard(connection, !this.held)
+  }
+
+  closeInputs(): void {
+    this.microphone?.stop()
+    this.camera?.stop()
   }
 
   /** The first cause stands; the status that answers our own CANCEL is kept with it. */
@@ -74,7 +106,10 @@ export class SipCall {
   /** Lets go of everything that the browser keeps open for the call. */
   release(): void {
     this.stage = 'ended'
-    this.microphone?.release()
+    this.closeInputs()
+    this.picture?.stop()
+    this.localView.show(undefined)
+    this.remoteView.show(undefined)
     this.negotiation?.close()
     this.#resolveEnded()
   }

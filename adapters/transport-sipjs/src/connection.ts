@@ -1,18 +1,19 @@
 import type { Fact, Outcome } from '@offhook/core'
 import type { Invitation, UserAgent } from 'sip.js'
 import type { Account } from './credentials.ts'
-import { isInvented } from './end-cause.ts'
-import { negotiationFactory } from './negotiation.ts'
+import { headerLines } from './headers.ts'
+import { loseRequests } from './lost-requests.ts'
 import type { SipJsTransportOptions, SipLibrary } from './options.ts'
-import { messageOf, refused, taken } from './outcomes.ts'
+import { messageOf, refused } from './outcomes.ts'
+import { ping } from './ping.ts'
 import { Registration } from './registration.ts'
-
-/** sip.js refuses an unanswered call by itself after this many seconds; the phone's own deadline MUST come first. */
-const never = 2_000_000
+import { createUserAgent } from './user-agent.ts'
 
 export interface ConnectionEvents {
   emit(fact: Fact): void
   invited(invitation: Invitation): void
+  /** The WebSocket is gone, and with it every answer that was under way. */
+  lost(): void
 }
 
 /** One account on its WebSocket: the user agent of sip.js, the facts of the link, and its registration. */
@@ -20,52 +21,46 @@ export class Connection {
   readonly account: Account
   readonly agent: UserAgent
   readonly #sip: SipLibrary
-  readonly #emit: (fact: Fact) => void
+  readonly #events: ConnectionEvents
   readonly #registration: Registration
+  #replacing = false
   #closed = false
 
-  constructor(sip: SipLibrary, options: SipJsTransportOptions, account: Account, { emit, invited }: ConnectionEvents) {
-    const uri = sip.UserAgent.makeURI(`sip:${account.username}@${account.domain}`)
-    if (uri === undefined) throw new TypeError('signIn: username and domain make no SIP address.')
+  constructor(sip: SipLibrary, options: SipJsTransportOptions, account: Account, events: ConnectionEvents) {
     this.#sip = sip
     this.account = account
-    this.#emit = emit
-    this.agent = new sip.UserAgent({
-      logBuiltinEnabled: false,
-      logConfiguration: false,
-      ...options.userAgentOptions,
-      uri,
-      displayName: account.displayName,
-      authorizationUsername: account.authorizationUsername,
-      authorizationPassword: account.password,
-      gracefulShutdown: false,
-      noAnswerTimeout: never,
-      transportOptions: { traceSip: false, ...transportOptionsOf(options), server: options.server },
-      sessionDescriptionHandlerFactory: negotiationFactory(sip, {
-        iceServers: options.iceServers ?? [],
-        iceGatheringTimeoutMs: options.iceGatheringTimeoutMs ?? 2_000,
-      }),
-      delegate: {
-        onConnect: () => emit({ type: 'link.changed', state: 'up' }),
-        onDisconnect: (error) =>
-          emit({ type: 'link.changed', state: 'down', ...(error ? { vendor: { message: error.message } } : {}) }),
-        onInvite: invited,
-      },
+    this.#events = events
+    this.agent = createUserAgent(sip, options, account, {
+      onConnect: () => this.#tell({ type: 'link.changed', state: 'up' }),
+      onDisconnect: (error) => this.#lost(error),
+      onInvite: events.invited,
     })
-    this.#registration = new Registration(sip, this.agent, options.registerExpiresSeconds ?? 600, emit)
+    const settings = {
+      expires: options.registerExpiresSeconds ?? 600,
+      extraHeaders: headerLines(options.headers ?? {}),
+      ...(options.instanceId === undefined ? {} : { regId: 1 }),
+    }
+    this.#registration = new Registration(sip, this.agent, settings, (fact) => this.#tell(fact))
   }
 
   get isUp(): boolean {
     return this.agent.isConnected()
   }
 
-  /** Brings the WebSocket up where it is down, then registers. */
-  async connect(): Promise<Outcome> {
+  /**
+   * Brings the WebSocket up where it is down, then registers. `fresh`: it is replaced though sip.js believes that it
+   * lives. So is one on which a REGISTER waits for its answer: no other may be sent before.
+   */
+  async connect(fresh: boolean): Promise<Outcome> {
     try {
-      if (this.agent.state === this.#sip.UserAgentState.Stopped) await this.agent.start()
-      else await this.agent.reconnect()
+      if (this.agent.state === this.#sip.UserAgentState.Stopped) {
+        await this.agent.start()
+      } else {
+        if (fresh || this.#registration.waiting) this.#drop()
+        await this.agent.reconnect()
+      }
     } catch (error) {
-      this.#emit({ type: 'link.changed', state: 'down' })
+      this.#tell({ type: 'link.changed', state: 'down' })
       return refused('offline', messageOf(error))
     }
     // Nothing may register after the account was left; the WebSocket may come up late.
@@ -73,34 +68,35 @@ export class Connection {
     return await this.#registration.register()
   }
 
-  /** Asks the server for a sign of life (OPTIONS, RFC 3261 section 11); any answer of its own is one. */
   async ping(): Promise<Outcome> {
-    if (!this.isUp) return refused('offline')
-    const { userAgentCore, configuration } = this.agent
-    const server = configuration.uri.clone()
-    server.user = undefined
-    const request = userAgentCore.makeOutgoingRequestMessage('OPTIONS', server, configuration.uri, server, {})
-    return await new Promise<Outcome>((resolve) => {
-      userAgentCore.request(request, {
-        onAccept: () => resolve(taken),
-        onRedirect: () => resolve(taken),
-        onReject: ({ message }) => {
-          resolve(isInvented(message) ? refused('offline', message.reasonPhrase, message.statusCode) : taken)
-        },
-      })
-    })
+    return await ping(this.#sip, this.agent)
   }
 
-  /** Signs out and closes the WebSocket. */
+  /** Signs out; resolves when the server answered, or cannot. The WebSocket closes then. */
   async close(): Promise<void> {
     this.#closed = true
     const left = this.#registration.leave()
     if (this.isUp) await left
     await this.agent.stop().catch(() => undefined)
   }
-}
 
-function transportOptionsOf(options: SipJsTransportOptions): object {
-  const given = options.userAgentOptions?.transportOptions
-  return typeof given === 'object' && given !== null ? given : {}
+  /** Gives the WebSocket up. Its closing MUST NOT be waited for: a dead one never closes. sip.js ignores what it says later. */
+  #drop(): void {
+    if (!this.isUp) return
+    this.#replacing = true
+    this.agent.transport.disconnect().catch(() => undefined)
+    this.#replacing = false
+  }
+
+  #lost(error: Error | undefined): void {
+    const vendor = error === undefined ? {} : { vendor: { message: error.message } }
+    this.#tell({ type: 'link.changed', state: 'down', ...vendor })
+    loseRequests(this.#sip, this.agent)
+    this.#events.lost()
+  }
+
+  /** Whoever asks for a new connection knows that the old one is of no use: what goes with that one is not told. */
+  #tell(fact: Fact): void {
+    if (!this.#replacing) this.#events.emit(fact)
+  }
 }

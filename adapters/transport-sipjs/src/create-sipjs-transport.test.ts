@@ -25,7 +25,7 @@ describe('sip.js transport before anyone signed in', () => {
     const { execute } = await started()
     const dial: CallCommand = { type: 'startCall', call, to: '101', video: false, muted: false }
     expect(await execute(dial)).toEqual({ ok: false, reason: 'not-registered' })
-    expect(await execute({ type: 'reconnect' })).toEqual({ ok: false, reason: 'not-registered' })
+    expect(await execute({ type: 'reconnect', fresh: false })).toEqual({ ok: false, reason: 'not-registered' })
     expect(await execute({ type: 'ping' })).toEqual({ ok: false, reason: 'offline' })
   })
 

@@ -1,28 +1,31 @@
-import type { CallCommand, Capabilities, Command, Fact, Outcome, PortHost, Transport } from '@offhook/core'
+import type { CallCommand, CallId, Capabilities, Command, Fact, Outcome, PortHost, Transport } from '@offhook/core'
 import * as installed from 'sip.js'
-import type { SipCall } from './call.ts'
+import { carryOut } from './call-commands.ts'
 import { Calls } from './calls.ts'
+import { checkOptions } from './check-options.ts'
 import { Connection } from './connection.ts'
 import type { Context } from './context.ts'
 import { readCredentials, type SipCredentials } from './credentials.ts'
 import { levelFacts } from './found.ts'
-import { setHold } from './hold.ts'
-import { answer, offer } from './incoming.ts'
-import { decline, hangUp, unavailable, withdraw } from './leave.ts'
+import { offer } from './incoming.ts'
+import { loseLink, unavailable, withdraw } from './leave.ts'
 import { createAudioElementSink } from './media-sink.ts'
-import { checkOptions, type SipJsTransportOptions } from './options.ts'
+import type { SipJsTransportOptions } from './options.ts'
 import { failed, refused, taken } from './outcomes.ts'
 import { startCall } from './outgoing.ts'
+import { whenPageHides } from './page-hide.ts'
 import { finish } from './session-events.ts'
-import { readSample } from './stats.ts'
+import { setCamera, setMicrophone } from './switch-inputs.ts'
+import { type Views, viewsOf } from './views.ts'
 
 const capabilities: Capabilities = {
   can: {
     decline: true,
     setHold: true,
     setMute: true,
-    setVideo: false,
-    switchCamera: false,
+    setVideo: true,
+    switchCamera: true,
+    restartMedia: true,
     sendDigit: true,
     transfer: false,
     transferTo: false,
@@ -36,34 +39,40 @@ const capabilities: Capabilities = {
   maxCalls: 8,
 }
 
-/** The browser's least pause after a digit (W3C WebRTC section 7.3); the phone paces the digits itself. */
-const shortestGapMs = 30
+export interface SipJsTransport extends Transport<SipCredentials> {
+  /** The pictures of a call; to be read again whenever `call.video` of its view changes. */
+  viewsOf(call: CallId): Views
+}
 
 /** A transport over sip.js 0.21 (`UserAgent`, `Registerer`, `Inviter`, `Invitation`). Nothing connects before `signIn`. */
-export function createSipJsTransport(options: SipJsTransportOptions): Transport<SipCredentials> {
+export function createSipJsTransport(options: SipJsTransportOptions): SipJsTransport {
   checkOptions(options)
   let host: PortHost | undefined
   let connection: Connection | undefined
   /** Counts what leaves the account: whatever was overtaken by another one MUST NOT come back to life. */
   let departures = 0
   let stopping: Promise<void> | undefined
+  let forgetPage: () => void = () => undefined
   const emit = (fact: Fact) => host?.emit(fact)
   const context: Context = {
     sip: options.sip ?? installed,
     calls: new Calls(),
     media: options.media ?? createAudioElementSink(),
+    inputs: { microphone: undefined, camera: undefined },
     earlyMedia: options.earlyMedia ?? true,
+    digits: options.digits ?? 'rfc4733',
+    isUp: () => connection?.isUp === true,
     emit,
   }
 
   async function signIn(credentials: unknown): Promise<Outcome> {
-    const account = readCredentials(credentials)
+    const account = readCredentials(credentials, context.sip)
     if (typeof account === 'string') {
       // Said as a fact too: trying again with these cannot help.
       emit({ type: 'registration.changed', state: 'failed', reason: 'credentials', vendor: { message: account } })
       return refused('failed', account)
     }
-    if (!(await leave())) return refused('failed', 'Another sign-in or sign-out came after this one.')
+    if ((await leave()).isOvertaken()) return refused('failed', 'Another sign-in or sign-out came after this one.')
     const next: Connection = new Connection(context.sip, options, account, {
       emit: (fact) => {
         if (connection === next) emit(fact)
@@ -72,27 +81,33 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
         if (connection === next) offer(context, invitation, account.domain)
         else invitation.reject({ statusCode: unavailable }).catch(() => undefined)
       },
+      lost: () => {
+        if (connection === next) for (const call of context.calls.all()) loseLink(context, call)
+      },
     })
     connection = next
-    return await next.connect()
+    return await next.connect(false)
   }
 
-  /** Ends the calls of the account, then the account. `false`: somebody left, signed in or stopped since. */
-  async function leave(): Promise<boolean> {
+  /** Ends the calls of the account, and begins to leave it. Overtaken: somebody left, signed in or stopped since. */
+  async function leave() {
     departures += 1
     const mine = departures
     const leaving = connection
     const calls = context.calls.all()
     connection = undefined
-    await Promise.all(calls.map((call) => withdraw(context, call)))
-    await leaving?.close()
+    await Promise.all(calls.map((call) => withdraw(context, call, 'Its account was signed out.')))
+    // Not awaited: a server that says nothing MUST NOT hold up whoever comes next.
+    const signedOut = leaving?.close()
     for (const call of calls) finish(context, call)
-    return mine === departures
+    return { signedOut, isOvertaken: () => mine !== departures }
   }
 
   async function signOut(): Promise<Outcome> {
+    const { signedOut, isOvertaken } = await leave()
+    await signedOut
     // Overtaken, it says nothing: the account that came after it may stand by now.
-    if (!(await leave())) return taken
+    if (isOvertaken()) return taken
     emit({ type: 'registration.changed', state: 'signed-out' })
     emit({ type: 'link.changed', state: 'down' })
     return taken
@@ -106,53 +121,12 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
       return await startCall(context, connection.agent, connection.account.domain, command, signal)
     }
     const call = context.calls.find(command.call)
-    if (call === undefined) return refused('no-such-call')
-    switch (command.type) {
-      case 'answer':
-        if (!(call.session instanceof context.sip.Invitation)) return refused('refused', 'Not an incoming call.')
-        return await answer(call, call.session, command.muted, signal)
-      case 'decline':
-        return await decline(context, call, command.as)
-      case 'hangUp':
-        return await hangUp(context, call)
-      case 'setHold':
-        if (call.session === undefined || call.stage !== 'active') return refused('refused', 'Not connected.')
-        if (connection?.isUp !== true) return refused('offline')
-        return await setHold(context, call, call.session, command.held)
-      case 'setMute':
-        return setMute(call, command.muted)
-      case 'sendDigit':
-        return call.negotiation?.sendDtmf(command.digit, {
-          duration: command.durationMs,
-          interToneGap: shortestGapMs,
-        }) === true
-          ? taken
-          : refused('failed', 'The connection takes no digits.')
-      case 'sampleQuality':
-        return await sampleQuality(call)
-      case 'setVideo':
-      case 'switchCamera':
-      case 'transfer':
-      case 'transferTo':
-        return refused('not-supported')
-    }
-    return command satisfies never
+    return call === undefined ? refused('no-such-call') : await carryOut(context, call, command, signal)
   }
 
-  function setMute(call: SipCall, muted: boolean): Outcome {
-    call.muted = muted
-    call.applyMicrophone()
-    emit({ type: 'call.muteChanged', call: call.subject, muted, by: 'user', evidence: 'ack' })
-    return taken
-  }
-
-  async function sampleQuality(call: SipCall): Promise<Outcome> {
-    const report = await call.negotiation?.connection?.getStats()
-    if (report === undefined || host === undefined) return refused('failed', 'The call has no connection.')
-    const { sample, totals } = readSample(report.values(), call.totals)
-    call.totals = totals
-    emit({ type: 'call.qualitySampled', call: call.subject, sample })
-    return taken
+  /** What is sent here is sent before the page goes: nothing on the way to the WebSocket waits. */
+  function hangUpAll(): void {
+    for (const call of context.calls.all()) void withdraw(context, call, 'Its page was closed.')
   }
 
   async function setAudioOutput(id: string): Promise<Outcome> {
@@ -169,11 +143,15 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
       case 'signOut':
         return await signOut()
       case 'reconnect':
-        return connection === undefined ? refused('not-registered') : await connection.connect()
+        return connection === undefined ? refused('not-registered') : await connection.connect(command.fresh)
       case 'ping':
         return connection === undefined ? refused('offline') : await connection.ping()
       case 'setAudioOutput':
         return await setAudioOutput(command.id)
+      case 'setMicrophone':
+        return await setMicrophone(context, command.id)
+      case 'setCamera':
+        return await setCamera(context, command.id)
       case 'setAudioSession':
       case 'requestPermission':
         return refused('not-supported')
@@ -189,6 +167,8 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
       // A slow stop MUST NOT take the host of this start away.
       await stopping
       host = given
+      forgetPage()
+      if (options.hangUpOnPageHide ?? true) forgetPage = whenPageHides(hangUpAll)
     },
     async execute(command, { signal }) {
       try {
@@ -200,7 +180,9 @@ export function createSipJsTransport(options: SipJsTransportOptions): Transport<
     async listCalls() {
       return { complete: true, facts: context.calls.all().flatMap(levelFacts) }
     },
+    viewsOf: (callId) => viewsOf(context.calls.all().find((call) => call.callId === callId)),
     async stop() {
+      forgetPage()
       const left = leave()
       stopping = Promise.allSettled([stopping, left]).then(() => {
         host = undefined

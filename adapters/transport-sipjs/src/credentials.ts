@@ -1,3 +1,6 @@
+import type { URI } from 'sip.js'
+import type { SipLibrary } from './options.ts'
+
 /** What `phone.signIn` takes with this transport. */
 export interface SipCredentials {
   /** The user part of the account's address: `100` of `sip:100@example.com`. */
@@ -12,7 +15,8 @@ export interface SipCredentials {
 }
 
 export interface Account {
-  readonly username: string
+  /** `sip:username@domain` */
+  readonly uri: URI
   readonly password: string
   readonly domain: string
   readonly displayName: string
@@ -20,7 +24,7 @@ export interface Account {
 }
 
 /** The account, or a sentence that says what is wrong. MUST NOT repeat a value: they are secrets. */
-export function readCredentials(given: unknown): Account | string {
+export function readCredentials(given: unknown, sip: SipLibrary): Account | string {
   if (typeof given !== 'object' || given === null) return 'signIn needs { username, password, domain }.'
   const { username, password, domain, realm, displayName, authorizationUsername } = given as Record<string, unknown>
   if (!isName(username)) return "signIn needs 'username', the user part of the SIP address."
@@ -31,8 +35,10 @@ export function readCredentials(given: unknown): Account | string {
   if (authorizationUsername !== undefined && !isName(authorizationUsername)) {
     return "signIn: 'authorizationUsername' must be a string without spaces."
   }
+  const uri = sip.UserAgent.makeURI(`sip:${username}@${host}`)
+  if (uri === undefined) return "signIn: 'username' and 'domain' make no SIP address."
   return {
-    username,
+    uri,
     password,
     domain: host,
     displayName: quotable(displayName ?? ''),

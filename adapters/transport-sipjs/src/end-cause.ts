@@ -13,8 +13,12 @@ export type EndCause =
       readonly status: number
       readonly phrase: string
       readonly reasons: readonly string[]
+      /** Where else the far side can be reached (a 3xx, RFC 3261 section 21.3). The phone never calls there by itself. */
+      readonly contacts?: readonly string[]
       readonly invented: boolean
     }
+  /** The far side answered a request within the call as if there was none, or not at all. */
+  | { readonly kind: 'gone'; readonly status: number; readonly phrase: string; readonly invented: boolean }
   /** BYE or CANCEL of the far side, with its `Reason` headers (RFC 3326). */
   | { readonly kind: 'bye' | 'cancel'; readonly reasons: readonly string[] }
   /** sip.js or the browser could not go on. */
@@ -30,11 +34,13 @@ export interface MessageLike {
 }
 
 export function answered(message: MessageLike): EndCause {
+  const { statusCode: status = 0, reasonPhrase: phrase = '' } = message
   return {
     kind: 'answered',
-    status: message.statusCode ?? 0,
-    phrase: message.reasonPhrase ?? '',
+    status,
+    phrase,
     reasons: message.getHeaders('Reason'),
+    ...(status >= 300 && status < 400 ? { contacts: message.getHeaders('Contact') } : {}),
     invented: isInvented(message),
   }
 }
@@ -81,8 +87,9 @@ export function endedFact(
         ...endOfSip({ direction, rang, message: 'response', from: 'local', answered: false, status: cause.status }),
       }
     case 'answered': {
-      const { status, phrase, reasons } = cause
-      const vendor: Vendor = { code: status, message: phrase, ...(reasons.length > 0 ? { detail: reasons } : {}) }
+      const { status, phrase, reasons, contacts } = cause
+      const detail = contacts ?? reasons
+      const vendor: Vendor = { code: status, message: phrase, ...(detail.length > 0 ? { detail } : {}) }
       if (cause.invented)
         return { ...base, reason: status === 408 ? 'unreachable' : 'connection-lost', by: 'network', vendor }
       const end = endOfSip({
@@ -95,6 +102,12 @@ export function endedFact(
         reason: reasons,
       })
       return { ...base, ...end, vendor }
+    }
+    case 'gone': {
+      const { status, phrase, invented } = cause
+      const end = endOfSip({ direction, message: 'response', from: 'remote', answered: true, status })
+      const { sip, ...withoutCode } = end
+      return { ...base, ...(invented ? withoutCode : end), vendor: { code: status, message: phrase } }
     }
     case 'bye':
     case 'cancel': {

@@ -1,8 +1,8 @@
 import type { Session } from 'sip.js'
 import { describe, expect, it } from 'vitest'
 import { Calls } from './calls.ts'
-import type { Context } from './context.ts'
-import { FakeInvitation, fakeSip } from './fake-sip.fixture.ts'
+import { fakeContext, talking } from './context.fixture.ts'
+import { FakeInvitation } from './fake-sip.fixture.ts'
 import { levelFacts } from './found.ts'
 import { setHold } from './hold.ts'
 import type { Negotiation } from './negotiation.ts'
@@ -13,7 +13,8 @@ const refs = { 'sip.call-id': 'c1' }
 function active(connectionState: RTCPeerConnectionState) {
   const call = new Calls().offer('c1')
   call.stage = 'active'
-  call.negotiation = { held: false, connection: { connectionState } } as unknown as Negotiation
+  const connection = { connectionState, getTransceivers: () => [], getReceivers: () => [] }
+  call.negotiation = { held: false, connection } as unknown as Negotiation
   return call
 }
 
@@ -33,6 +34,8 @@ describe('levelFacts', () => {
       },
       { type: 'call.mediaChanged', call: { refs }, media: 'connected' },
       { type: 'call.holdChanged', call: { refs }, side: 'remote', held: true },
+      { type: 'call.videoChanged', call: { refs }, side: 'local', video: 'off' },
+      { type: 'call.videoChanged', call: { refs }, side: 'remote', video: 'off' },
     ])
   })
 
@@ -41,6 +44,18 @@ describe('levelFacts', () => {
       { type: 'call.found' },
       { media: 'interrupted' },
       { side: 'remote', held: false },
+      { side: 'local', video: 'off' },
+      { side: 'remote', video: 'off' },
+    ])
+  })
+
+  it('tells who is seen', () => {
+    const call = active('connected')
+    call.localVideo = 'paused'
+    call.remoteVideo = 'on'
+    expect(levelFacts(call).slice(-2)).toMatchObject([
+      { side: 'local', video: 'paused' },
+      { side: 'remote', video: 'on' },
     ])
   })
 
@@ -59,28 +74,25 @@ describe('levelFacts', () => {
 
 describe('the hold of the far side', () => {
   const sdp = (direction: string) => `v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=${direction}\r\n`
-  const media = { play: () => undefined, stop: () => undefined }
-  const context: Context = { sip: fakeSip().sip, calls: new Calls(), media, earlyMedia: true, emit: () => undefined }
   const held = { side: 'remote', held: true }
+  const holdOf = (call: ReturnType<typeof active>) =>
+    levelFacts(call).find(
+      ({ type, ...fact }) => type === 'call.holdChanged' && 'side' in fact && fact.side === 'remote',
+    )
 
   it('is remembered from its own offer', () => {
     const call = active('connected')
     const session = new FakeInvitation('c1')
-    followSession(context, call, session as unknown as Session)
+    followSession(fakeContext().context, call, session as unknown as Session)
     session.delegate?.onInvite({ body: sdp('sendonly') }, '', 200)
-    expect(levelFacts(call).at(-1)).toMatchObject(held)
+    expect(holdOf(call)).toMatchObject(held)
   })
 
   it('is remembered from its answer to ours', async () => {
-    const call = active('connected')
-    const connection = { connectionState: 'connected', localDescription: { sdp: sdp('sendrecv') } }
-    call.negotiation = { held: true, busy: false, connection } as unknown as Negotiation
-    const session = {
-      async invite({ requestDelegate }: { readonly requestDelegate: { onAccept(response: unknown): void } }) {
-        requestDelegate.onAccept({ message: { body: sdp('sendonly') } })
-      },
-    }
-    await setHold(context, call, session as unknown as Session, false)
-    expect(levelFacts(call).at(-1)).toMatchObject(held)
+    const { context, call, connection, far } = talking()
+    connection.localDescription.sdp = sdp('sendrecv')
+    far.answer = sdp('sendonly')
+    await setHold(context, call, false)
+    expect(holdOf(call)).toMatchObject(held)
   })
 })

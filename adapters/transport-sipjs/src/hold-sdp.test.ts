@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { audioDirection, type Direction, heldByAnswer, heldByOffer, holdingOffer } from './hold-sdp.ts'
+import { audioDirection, type Direction, heldByAnswer, heldByOffer, holdingSdp } from './hold-sdp.ts'
 
 const sdp = (...lines: string[]) => ['v=0', 's=-', 't=0 0', ...lines, ''].join('\r\n')
 const audio = (direction: Direction) => sdp('m=audio 9 UDP/TLS/RTP/SAVPF 111', 'c=IN IP4 0.0.0.0', `a=${direction}`)
@@ -84,7 +84,7 @@ describe('an offer that holds', () => {
       'a=inactive',
       'a=mid:1',
     )
-    expect(holdingOffer(offer)).toBe(held)
-    expect(holdingOffer(held)).toBe(held)
+    expect(holdingSdp(offer)).toBe(held)
+    expect(holdingSdp(held)).toBe(held)
   })
 })

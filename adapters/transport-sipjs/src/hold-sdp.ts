@@ -37,9 +37,9 @@ export function heldByAnswer(offer: string, answer: string): boolean | undefined
   return !receives(answered)
 }
 
-/** An offer as it reads when this side holds: each stream that would send and receive only sends (RFC 3264 section 8.4). */
-export function holdingOffer(offer: string): string {
-  return offer.replace(/^a=sendrecv(?=\r?$)/gm, 'a=sendonly').replace(/^a=recvonly(?=\r?$)/gm, 'a=inactive')
+/** A description as it reads when this side holds: no stream receives (RFC 3264 section 8.4). */
+export function holdingSdp(sdp: string): string {
+  return sdp.replace(/^a=sendrecv(?=\r?$)/gm, 'a=sendonly').replace(/^a=recvonly(?=\r?$)/gm, 'a=inactive')
 }
 
 function receives(direction: Direction): boolean {

@@ -1,21 +1,23 @@
 import type { Invitation } from 'sip.js'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { Calls } from './calls.ts'
-import { FakeInvitation, fakeMicrophones, gate, settle } from './fake-sip.fixture.ts'
+import { fakeContext } from './context.fixture.ts'
+import { FakeInvitation, gate, settle } from './fake-sip.fixture.ts'
 import { answer } from './incoming.ts'
+import { plugIn } from './media.fixture.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
 /** A ringing call while the browser asks for the microphone. */
 function ringing() {
   const { passed, open: grant } = gate()
-  const { tracks, navigator } = fakeMicrophones(passed)
-  vi.stubGlobal('navigator', navigator)
-  const call = new Calls().offer('c1')
+  const devices = plugIn()
+  devices.granted = passed
+  const { context, facts } = fakeContext()
+  const call = context.calls.offer('c1')
   const invitation = new FakeInvitation('c1')
-  const press = (signal = new AbortController().signal, muted = false) =>
-    answer(call, invitation as unknown as Invitation, muted, signal)
-  return { call, invitation, press, tracks, grant }
+  const press = (signal = new AbortController().signal, muted = false, video = false) =>
+    answer(context, call, invitation as unknown as Invitation, { muted, video }, signal)
+  return { call, invitation, press, devices, tracks: devices.tracks, grant, facts }
 }
 
 describe('answer', () => {
@@ -27,7 +29,7 @@ describe('answer', () => {
     expect(tracks).toHaveLength(1)
     expect(invitation.accepted).toHaveLength(1)
     call.muted = true
-    call.applyMicrophone()
+    call.applyMedia()
     expect(tracks).toMatchObject([{ enabled: false }])
   })
 
@@ -81,5 +83,19 @@ describe('answer', () => {
     await settle()
     expect(await press()).toMatchObject({ ok: false, reason: 'refused' })
     expect(tracks).toHaveLength(1)
+  })
+
+  it('opens the camera with the microphone when asked to, and only then', async () => {
+    for (const [video, opened] of [
+      [true, ['mic-1', 'cam-1']],
+      [false, ['mic-1']],
+    ] as const) {
+      const { press, invitation, devices, grant, call } = ringing()
+      grant()
+      expect(await press(undefined, false, video)).toEqual({ ok: true })
+      expect(devices.open.map(({ deviceId }) => deviceId)).toEqual(opened)
+      expect(invitation.accepted).toEqual([devices.open])
+      expect(call.localVideo).toBe(video ? 'on' : 'off')
+    }
   })
 })

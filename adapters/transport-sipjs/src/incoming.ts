@@ -1,9 +1,10 @@
-import type { Outcome } from '@offhook/core'
+import type { CallCommand, Outcome } from '@offhook/core'
 import type { Invitation } from 'sip.js'
 import type { SipCall } from './call.ts'
+import { beginWith } from './capture.ts'
 import type { Context } from './context.ts'
-import { openMicrophone } from './microphone.ts'
-import { firstDescription } from './negotiation.ts'
+import { firstDescription } from './description-handler.ts'
+import { openInputs, stopInputs } from './inputs.ts'
 import { failed, refused, taken } from './outcomes.ts'
 import { followSession } from './session-events.ts'
 import { offersVideo, remoteOf } from './to-facts.ts'
@@ -19,31 +20,36 @@ export function offer(context: Context, invitation: Invitation, domain: string):
     call.answered = true
     context.emit({ type: 'call.connecting', call: call.subject })
   })
+  const video = offersVideo(invitation.body ?? '')
+  if (video) call.remoteVideo = undefined
   context.emit({
     type: 'call.offered',
     call: call.subject,
     remote: call.remote,
-    ...(offersVideo(invitation.body ?? '') ? { video: true } : {}),
+    ...(video ? { video } : {}),
   })
 }
 
+type Answer = Pick<Extract<CallCommand, { readonly type: 'answer' }>, 'video' | 'muted'>
+
 /** Answers. Asked again while that is under way it joins in: there MUST be one microphone for each call. */
 export async function answer(
+  context: Context,
   call: SipCall,
   invitation: Invitation,
-  muted: boolean,
+  { video, muted }: Answer,
   signal: AbortSignal,
 ): Promise<Outcome> {
   if (signal.aborted) return refused('failed', 'Given up before it was answered.')
   if (call.stage !== 'incoming') return refused('refused', 'The call does not ring.')
   call.muted = muted
-  call.applyMicrophone()
+  call.applyMedia()
   if (call.answer !== undefined) {
     call.answer.signals.push(signal)
     return await call.answer.outcome
   }
   const signals = [signal]
-  const outcome = openAndAccept(call, invitation, signals).finally(() => {
+  const outcome = openAndAccept(context, call, invitation, video, signals).finally(() => {
     call.answer = undefined
   })
   call.answer = { outcome, signals }
@@ -51,25 +57,27 @@ export async function answer(
 }
 
 /** A microphone that is refused leaves the call ringing: sip.js alone would refuse the call with 480. */
-async function openAndAccept(call: SipCall, invitation: Invitation, signals: readonly AbortSignal[]): Promise<Outcome> {
-  if (call.microphone === undefined) {
-    const microphone = await openMicrophone()
-    if ('ok' in microphone) return microphone
-    if (call.stage !== 'incoming') {
-      microphone.release()
-      return refused('no-such-call', 'The call ended before it was answered.')
-    }
-    if (signals.every(({ aborted }) => aborted)) {
-      microphone.release()
-      return refused('failed', 'Given up before it was answered.')
-    }
-    call.microphone = microphone
+async function openAndAccept(
+  context: Context,
+  call: SipCall,
+  invitation: Invitation,
+  video: boolean,
+  signals: readonly AbortSignal[],
+): Promise<Outcome> {
+  const inputs = await openInputs(context.inputs, video)
+  if ('ok' in inputs) return inputs
+  if (call.stage !== 'incoming') {
+    stopInputs(inputs)
+    return refused('no-such-call', 'The call ended before it was answered.')
   }
-  call.applyMicrophone()
-  const sessionDescriptionHandlerOptions = firstDescription(call.microphone.stream)
+  if (signals.every(({ aborted }) => aborted)) {
+    stopInputs(inputs)
+    return refused('failed', 'Given up before it was answered.')
+  }
+  beginWith(context, call, inputs, video)
   try {
     // MUST NOT be awaited alone: accept() stays open for ever when CANCEL comes while it gathers candidates.
-    const accepted = invitation.accept({ sessionDescriptionHandlerOptions }).then(() => taken)
+    const accepted = invitation.accept({ sessionDescriptionHandlerOptions: firstDescription(inputs) }).then(() => taken)
     call.answering = accepted
     const ended = call.ended.then(() => refused('no-such-call', 'The call ended before it was answered.'))
     return await Promise.race([accepted, ended])

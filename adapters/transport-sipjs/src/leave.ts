@@ -1,6 +1,8 @@
 import type { Outcome } from '@offhook/core'
+import type { Invitation, Session } from 'sip.js'
 import type { SipCall } from './call.ts'
 import type { Context } from './context.ts'
+import { whenUp } from './lost-requests.ts'
 import { failed, refused, taken } from './outcomes.ts'
 import { finish } from './session-events.ts'
 
@@ -17,7 +19,7 @@ export async function hangUp(context: Context, call: SipCall): Promise<Outcome> 
     return taken
   }
   // Now, not at the end: a CANCEL or BYE may wait long for its answer.
-  call.microphone?.release()
+  call.closeInputs()
   try {
     switch (session.state) {
       case SessionState.Initial:
@@ -28,15 +30,12 @@ export async function hangUp(context: Context, call: SipCall): Promise<Outcome> 
           // A server that says nothing keeps the CANCEL waiting for half a minute; the media need not wait with it.
           session.sessionDescriptionHandler?.close()
         }
-        if (session instanceof Invitation) {
-          call.blame({ kind: 'declined', status: unavailable })
-          await session.reject({ statusCode: unavailable })
-        }
+        if (session instanceof Invitation) await refuse(context, call, session, unavailable)
         return taken
       case SessionState.Established:
         call.blame({ kind: 'left' })
         // Not awaited: a BYE right after our 200 waits in sip.js for the ACK.
-        session.bye().catch(() => undefined)
+        tell(context, call, session, () => session.bye())
         return taken
       case SessionState.Terminating:
       case SessionState.Terminated:
@@ -47,11 +46,9 @@ export async function hangUp(context: Context, call: SipCall): Promise<Outcome> 
   }
 }
 
-/** Ends the call because its account goes. One that rings was neither refused nor left unanswered by anybody. */
-export async function withdraw(context: Context, call: SipCall): Promise<Outcome> {
-  if (call.stage === 'incoming') {
-    call.blame({ kind: 'fault', reason: 'cancelled', by: 'system', message: 'Its account was signed out.' })
-  }
+/** Ends the call because its account or page goes. One that rings was neither refused nor left unanswered by anybody. */
+export async function withdraw(context: Context, call: SipCall, why: string): Promise<Outcome> {
+  if (call.stage === 'incoming') call.blame({ kind: 'fault', reason: 'cancelled', by: 'system', message: why })
   return await hangUp(context, call)
 }
 
@@ -61,13 +58,52 @@ export async function decline(context: Context, call: SipCall, as: 'busy' | 'dec
   if (!(session instanceof context.sip.Invitation) || call.stage !== 'incoming') {
     return refused('refused', 'Only an incoming call that rings can be declined.')
   }
-  const statusCode = as === 'busy' ? 486 : 603
-  call.blame({ kind: 'declined', status: statusCode })
-  call.microphone?.release()
+  call.closeInputs()
   try {
-    await session.reject({ statusCode })
+    await refuse(context, call, session, as === 'busy' ? 486 : 603)
     return taken
   } catch (error) {
     return failed(error)
   }
+}
+
+/**
+ * The WebSocket is gone. A call that stands goes on. One that rings at the far side cannot: its answer would have to
+ * come over that very connection (RFC 3261 section 18.2.2), and nobody can open one to a browser.
+ */
+export function loseLink(context: Context, call: SipCall): void {
+  const { session } = call
+  const { Inviter, SessionState } = context.sip
+  if (session instanceof Inviter && session.state === SessionState.Establishing && session.dialog === undefined) {
+    call.blame({
+      kind: 'fault',
+      reason: 'connection-lost',
+      by: 'network',
+      message: 'The connection to the server went.',
+    })
+    tell(context, call, session, () => session.cancel())
+  }
+  // What would confirm that we left went with the connection.
+  else if (call.cause?.kind === 'left') finish(context, call)
+}
+
+async function refuse(context: Context, call: SipCall, session: Invitation, statusCode: number): Promise<void> {
+  call.blame({ kind: 'declined', status: statusCode })
+  if (session.userAgent.isConnected()) await session.reject({ statusCode })
+  else tell(context, call, session, () => session.reject({ statusCode }))
+}
+
+/** Tells the far side now, or when the link is back. The call is over here either way: nobody can be asked. */
+function tell(context: Context, call: SipCall, session: Session, farewell: () => Promise<unknown>): void {
+  const { userAgent } = session
+  const { state } = session
+  const say = () => {
+    if (session.state === state) farewell().catch(() => undefined)
+  }
+  if (userAgent.isConnected()) {
+    say()
+    return
+  }
+  whenUp(context.sip, userAgent, say)
+  finish(context, call)
 }

@@ -1,16 +1,14 @@
-import type {
-  SessionDescriptionHandler,
-  SessionDescriptionHandlerFactory,
-  SessionDescriptionHandlerModifier,
-  Web,
-} from 'sip.js'
-import { holdingOffer } from './hold-sdp.ts'
-import type { SipLibrary } from './options.ts'
+import type { SessionDescriptionHandler, SessionDescriptionHandlerModifier, Web } from 'sip.js'
+import type { DescriptionHandler } from './description-handler.ts'
+import { holdingSdp } from './hold-sdp.ts'
+import { needsCandidates } from './new-path.ts'
+import { unwantedStreams } from './streams.ts'
+import { withoutStreams } from './streams-sdp.ts'
 
-/** What the adapter hands to the offer or answer of a call beside sip.js's own settings. */
-export interface NegotiationOptions extends Web.SessionDescriptionHandlerOptions {
-  /** The microphone, opened before sip.js is asked for anything, so that a refusal costs no call. */
-  readonly stream?: MediaStream
+/** What an offer within a call asks for beside what stands. */
+export interface OfferOptions extends Web.SessionDescriptionHandlerOptions {
+  /** Default: as it stands. */
+  readonly hold?: boolean
 }
 
 /** Both sides made an offer at once (RFC 3261 section 14.1). */
@@ -25,24 +23,36 @@ interface Draft {
   overtaken: boolean
 }
 
+/** What one call hears of its connection. */
+export interface NegotiationEvents {
+  path(state: RTCPeerConnectionState): void
+  /** The far side's sound is there. */
+  sound(): void
+  /** Offer and answer are agreed, or an offer was taken back. */
+  agreement(): void
+}
+
 /**
  * sip.js's own session description handler with what it lacks: rollback of a refused offer, without which every later
  * re-INVITE fails, and order between an offer of ours and one of the far side.
  */
 export class Negotiation implements SessionDescriptionHandler {
-  /** This side holds: what later offers of the far side are answered with. */
+  /** This side holds. */
   held = false
-  readonly #inner: Web.SessionDescriptionHandler
-  #directions = new Map<RTCRtpTransceiver, RTCRtpTransceiverDirection>()
+  readonly #inner: DescriptionHandler
   #draft: Draft | undefined
   #answering = false
 
-  constructor(inner: Web.SessionDescriptionHandler) {
+  constructor(inner: DescriptionHandler) {
     this.#inner = inner
   }
 
   get connection(): RTCPeerConnection | undefined {
     return this.#inner.peerConnection
+  }
+
+  get localStream(): MediaStream {
+    return this.#inner.localMediaStream
   }
 
   get remoteStream(): MediaStream {
@@ -54,27 +64,28 @@ export class Negotiation implements SessionDescriptionHandler {
     return this.#answering || this.connection?.signalingState !== 'stable'
   }
 
-  /** Calls back on every change of the path, then on every track of the far side. */
-  watch(onPath: (state: RTCPeerConnectionState) => void, onTrack: () => void): void {
+  watch({ path, sound, agreement }: NegotiationEvents): void {
     const connection = this.connection
     if (connection === undefined) return
     this.#inner.peerConnectionDelegate = {
-      onconnectionstatechange: () => onPath(connection.connectionState),
-      ontrack: onTrack,
+      onconnectionstatechange: () => path(connection.connectionState),
+      ontrack: (event) => {
+        if ((event as RTCTrackEvent).track.kind === 'audio') sound()
+      },
+      onsignalingstatechange: () => {
+        if (connection.signalingState === 'stable') agreement()
+      },
     }
   }
 
-  async getDescription(options?: NegotiationOptions, modifiers?: SessionDescriptionHandlerModifier[]) {
+  async getDescription(options?: OfferOptions, modifiers?: SessionDescriptionHandlerModifier[]) {
     if (this.#answering) {
       try {
-        // sip.js hands over the options of our last offer, which may have been refused.
-        return await this.#inner.getDescription({ ...options, hold: this.held }, modifiers)
+        return await this.#describe(this.held, options, modifiers)
       } finally {
         this.#answering = false
       }
     }
-    const transceivers = this.connection?.getTransceivers() ?? []
-    this.#directions = new Map(transceivers.map((each) => [each, each.direction]))
     const made = this.#offer(options, modifiers)
     const draft: Draft = { made, overtaken: false }
     this.#draft = draft
@@ -87,21 +98,29 @@ export class Negotiation implements SessionDescriptionHandler {
     }
   }
 
-  /**
-   * Hold is written only into what is sent. The browser's own offer MUST go on receiving: a rollback of one that does not
-   * leaves the receiver stopped, and a far side that refused the hold would be heard no more.
-   */
-  async #offer(options?: NegotiationOptions, modifiers?: SessionDescriptionHandlerModifier[]) {
-    const description = await this.#inner.getDescription({ ...options, hold: false }, modifiers)
-    return options?.hold ? { ...description, body: holdingOffer(description.body) } : description
+  async #offer(options?: OfferOptions, modifiers?: SessionDescriptionHandlerModifier[]) {
+    this.#inner.gathersAnew = needsCandidates.ofOffer(this.connection)
+    const description = await this.#describe(options?.hold ?? this.held, options, modifiers)
+    const unwanted = this.connection === undefined ? [] : unwantedStreams(this.connection)
+    return { ...description, body: withoutStreams(description.body, unwanted) }
   }
 
-  async setDescription(sdp: string, options?: NegotiationOptions, modifiers?: SessionDescriptionHandlerModifier[]) {
+  /**
+   * Hold, and streams that nobody wants, are written only into what is sent. The browser's own description MUST go on receiving: a rollback of one that
+   * does not leaves the receiver stopped, and a far side that refused the hold would be heard no more.
+   */
+  async #describe(hold: boolean, options?: OfferOptions, modifiers?: SessionDescriptionHandlerModifier[]) {
+    const description = await this.#inner.getDescription(options, modifiers)
+    return hold ? { ...description, body: holdingSdp(description.body) } : description
+  }
+
+  async setDescription(sdp: string, options?: OfferOptions, modifiers?: SessionDescriptionHandlerModifier[]) {
     const draft = this.#draft
     this.#answering = draft !== undefined || this.connection?.signalingState === 'stable'
     try {
       // sip.js would take the far side's offer for the answer to ours, which nobody has seen yet.
       if (draft !== undefined) await this.#giveWay(draft)
+      if (this.#answering) this.#inner.gathersAnew = needsCandidates.ofAnswer(this.connection, sdp)
       await this.#inner.setDescription(sdp, options, modifiers)
     } catch (error) {
       this.#answering = false
@@ -126,15 +145,11 @@ export class Negotiation implements SessionDescriptionHandler {
     if (!this.#answering) await this.#rollback()
   }
 
-  /** Back to the last agreement, with the directions that it had: the browser's rollback leaves those as they are. */
+  /** Back to the last agreement. The directions need none: every description sets them anew. */
   async #rollback(): Promise<void> {
     const connection = this.connection
-    if (connection === undefined) return
-    if (connection.signalingState === 'have-local-offer') await connection.setLocalDescription({ type: 'rollback' })
-    if (connection.signalingState === 'have-remote-offer') await connection.setRemoteDescription({ type: 'rollback' })
-    for (const [transceiver, direction] of this.#directions) {
-      if (transceiver.direction !== 'stopped' && transceiver.direction !== direction) transceiver.direction = direction
-    }
+    if (connection?.signalingState === 'have-local-offer') await connection.setLocalDescription({ type: 'rollback' })
+    if (connection?.signalingState === 'have-remote-offer') await connection.setRemoteDescription({ type: 'rollback' })
   }
 
   hasDescription(contentType: string): boolean {
@@ -149,29 +164,4 @@ export class Negotiation implements SessionDescriptionHandler {
   close(): void {
     this.#inner.close()
   }
-}
-
-export interface NegotiationSettings {
-  readonly iceServers: readonly RTCIceServer[]
-  readonly iceGatheringTimeoutMs: number
-}
-
-/** What sip.js is asked for with the first offer or answer of a call. */
-export function firstDescription(stream: MediaStream): NegotiationOptions {
-  return { constraints: { audio: true, video: false }, stream }
-}
-
-/** The factory that sip.js calls once for each call. */
-export function negotiationFactory(sip: SipLibrary, settings: NegotiationSettings): SessionDescriptionHandlerFactory {
-  const useOpened: Web.MediaStreamFactory = (_constraints, _handler, options?: NegotiationOptions) =>
-    options?.stream === undefined
-      ? Promise.reject(new Error('No microphone was opened for this call.'))
-      : Promise.resolve(options.stream)
-  return (session) =>
-    new Negotiation(
-      new sip.Web.SessionDescriptionHandler(session.userAgent.getLogger('sip.SessionDescriptionHandler'), useOpened, {
-        iceGatheringTimeout: settings.iceGatheringTimeoutMs,
-        peerConnectionConfiguration: { iceServers: [...settings.iceServers] },
-      }),
-    )
 }

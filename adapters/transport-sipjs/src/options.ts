@@ -16,6 +16,7 @@ export type ExtraUserAgentOptions = Omit<
   | 'sessionDescriptionHandlerFactoryOptions'
   | 'reconnectionAttempts'
   | 'reconnectionDelay'
+  | 'gracefulShutdown'
   | 'noAnswerTimeout'
 >
 
@@ -33,50 +34,32 @@ export interface SipJsTransportOptions {
    * two such devices; with `false` nothing is played early and `earlyMedia` is never reported.
    */
   readonly earlyMedia?: boolean
-  /** How long a registration is asked to last, in seconds. Default 600. */
+  /**
+   * How digits go out. Default `rfc4733`: as events within the sound (RFC 4733), and as INFO where the far side did not
+   * agree to those. `info`: always as INFO (`application/dtmf-relay`).
+   */
+  readonly digits?: 'rfc4733' | 'info'
+  /** How long a registration is asked to last, in whole seconds. Default 600. It is refreshed after 90 % of that. */
   readonly registerExpiresSeconds?: number
+  /** Headers of your own on every request, as `{ 'X-Tenant': 'acme' }`. Those of `startCall` go before them. */
+  readonly headers?: Readonly<Record<string, string>>
+  /**
+   * A proxy that every request outside a call passes first, as a loose route (RFC 3261 section 8.1.2):
+   * `sip:proxy.example.com;lr`. Where to connect is still said by `server`.
+   */
+  readonly outboundProxy?: string
+  /** What the User-Agent header says. Default: what sip.js says of itself. */
+  readonly userAgent?: string
+  /**
+   * A UUID of this device that stays the same when the page is loaded again. A server that knows RFC 5626 then replaces
+   * the contact that the last page left behind.
+   */
+  readonly instanceId?: string
+  /** Parameters of the contact's URI, as `{ 'pn-provider': 'x' }`. `transport=ws` stands beside them. */
+  readonly contactParams?: Readonly<Record<string, string>>
+  /** A page that is closed hangs up its calls, as far as the browser lets it. Default `true`. */
+  readonly hangUpOnPageHide?: boolean
   readonly userAgentOptions?: ExtraUserAgentOptions
   /** The sip.js to use. Default: the one installed beside this package. */
   readonly sip?: SipLibrary
-}
-
-/** Fails at once, in a sentence that names the option and the fix. */
-export function checkOptions(options: SipJsTransportOptions): void {
-  if (typeof options !== 'object' || options === null) {
-    throw new TypeError("createSipJsTransport needs options: { server: 'wss://…' }.")
-  }
-  checkServer(options.server)
-  checkPositive('iceGatheringTimeoutMs', options.iceGatheringTimeoutMs, 'milliseconds')
-  checkPositive('registerExpiresSeconds', options.registerExpiresSeconds, 'seconds')
-  if (options.iceServers !== undefined && !Array.isArray(options.iceServers)) {
-    throw new TypeError("Option 'iceServers' must be a list such as [{ urls: 'stun:stun.example.com' }].")
-  }
-  const { media } = options
-  if (media !== undefined && (typeof media.play !== 'function' || typeof media.stop !== 'function')) {
-    throw new TypeError("Option 'media' must have the functions play(call, stream) and stop(call).")
-  }
-  if (media?.setOutput !== undefined && typeof media.setOutput !== 'function') {
-    throw new TypeError("Option 'media': setOutput must be a function that takes an output id; leave it out if none.")
-  }
-}
-
-function checkServer(server: unknown): void {
-  const wanted = "Option 'server' must be the address of a SIP WebSocket such as 'wss://sip.example.com'"
-  if (typeof server !== 'string' || server === '') throw new TypeError(`${wanted}; it is missing.`)
-  let protocol: string
-  try {
-    protocol = new URL(server).protocol
-  } catch {
-    throw new TypeError(`${wanted}; '${server}' is not an address.`)
-  }
-  if (protocol !== 'ws:' && protocol !== 'wss:') {
-    throw new TypeError(`${wanted}; '${server}' does not begin with ws:// or wss://.`)
-  }
-}
-
-function checkPositive(name: string, value: unknown, unit: string): void {
-  if (value === undefined) return
-  if (typeof value !== 'number' || !Number.isFinite(value) || value <= 0) {
-    throw new TypeError(`Option '${name}' must be a number of ${unit} above 0.`)
-  }
 }

@@ -1,19 +1,20 @@
 import type { CallCommand, Outcome } from '@offhook/core'
-import type { Inviter, InviterOptions, UserAgent } from 'sip.js'
+import type { Core, Inviter, InviterOptions, UserAgent } from 'sip.js'
 import { toSipUri } from './address.ts'
 import type { SipCall } from './call.ts'
+import { beginWith } from './capture.ts'
 import type { Context } from './context.ts'
+import { firstDescription } from './description-handler.ts'
 import { answered } from './end-cause.ts'
 import { readHeaders } from './headers.ts'
-import { openMicrophone } from './microphone.ts'
-import { firstDescription } from './negotiation.ts'
+import { openInputs, stopInputs } from './inputs.ts'
 import { failed, refused } from './outcomes.ts'
 import { establish, finish, followSession } from './session-events.ts'
 import { remoteOf } from './to-facts.ts'
 
 type StartCall = Extract<CallCommand, { readonly type: 'startCall' }>
 
-/** Opens the microphone, then sends INVITE. Refused before that, the phone hears of it by the outcome alone. */
+/** Opens microphone and camera, then sends INVITE. Refused before that, the phone hears of it by the outcome alone. */
 export async function startCall(
   context: Context,
   agent: UserAgent,
@@ -26,28 +27,29 @@ export async function startCall(
   const text = typeof to === 'string' ? toSipUri(to, domain) : undefined
   const target = text === undefined ? undefined : context.sip.UserAgent.makeURI(text)
   if (target === undefined) return refused('bad-address', 'Not a number or SIP address.')
+  // Headers within an address would become part of the request line, where they MUST NOT stand (section 19.1.1).
+  target.clearHeaders()
   const headers = readHeaders(command.options)
   if (typeof headers === 'string') return refused('failed', headers)
 
   const call = context.calls.dial(command.call.callId)
   call.muted = command.muted
-  const microphone = await openMicrophone()
-  if ('ok' in microphone) {
+  const inputs = await openInputs(context.inputs, command.video)
+  if ('ok' in inputs) {
     context.calls.remove(call)
-    return microphone
+    return inputs
   }
   if (signal.aborted || call.stage === 'ended') {
-    microphone.release()
+    stopInputs(inputs)
     finish(context, call)
     return refused('failed', 'Given up before it was dialled.')
   }
-  call.microphone = microphone
-  call.applyMicrophone()
+  beginWith(context, call, inputs, command.video)
 
   const options: InviterOptions = {
     earlyMedia: context.earlyMedia,
     extraHeaders: headers,
-    sessionDescriptionHandlerOptions: firstDescription(microphone.stream),
+    sessionDescriptionHandlerOptions: firstDescription(inputs),
   }
   const inviter = new context.sip.Inviter(agent, target, options)
   call.sipCallId = inviter.request.callId
@@ -67,11 +69,20 @@ async function invite(
   inviter.stateChange.addListener((state) => {
     if (state === SessionState.Establishing) {
       call.stage = 'dialing'
-      context.emit({ type: 'call.dialed', call: call.subject, remote: call.remote })
+      context.emit({
+        type: 'call.dialed',
+        call: call.subject,
+        remote: call.remote,
+        ...(call.camera === undefined ? {} : { video: true }),
+      })
     }
     if (state !== SessionState.Established) return
     call.answered = true
     establish(context, call)
+    // sip.js drops a BYE that comes while the answer is being read, and with it the dialog.
+    if (inviter.dialog?.signalingState !== context.sip.Core.SignalingState.Closed) return
+    call.blame({ kind: 'bye', reasons: [] })
+    finish(context, call)
   })
   const giveUp = () => {
     if (inviter.state === SessionState.Initial) inviter.cancel().catch(() => undefined)
@@ -82,7 +93,7 @@ async function invite(
       requestDelegate: {
         onProgress: (response) => {
           reportIdentity(context, call, inviter, domain)
-          ringing(context, call, response.message.statusCode ?? 0, response.message.body !== '')
+          ringing(context, call, response.message)
         },
         onAccept: () => reportIdentity(context, call, inviter, domain),
         onRedirect: (response) => call.blame(answered(response.message)),
@@ -97,13 +108,15 @@ async function invite(
   }
 }
 
-/** 180 rings. 183 with sound of its own rings too; the other provisional answers say nothing that a user hears. */
-function ringing(context: Context, call: SipCall, status: number, withSound: boolean): void {
+/** 180 rings. So does 183, with sound of its own or without; other provisional answers say nothing that a user hears. */
+function ringing(context: Context, call: SipCall, message: Core.IncomingResponseMessage): void {
+  const { statusCode, body } = message
   if (call.stage !== 'dialing' && call.stage !== 'ringing') return
-  if (status !== 180 && status !== 183) return
+  if (statusCode !== 180 && statusCode !== 183) return
   call.stage = 'ringing'
   call.rang = true
-  const earlyMedia = withSound && context.earlyMedia
+  const hasSound = body !== '' && /^application\/sdp\b/i.test(message.getHeader('Content-Type') ?? '')
+  const earlyMedia = hasSound && context.earlyMedia
   context.emit({ type: 'call.ringing', call: call.subject, ...(earlyMedia ? { earlyMedia } : {}) })
 }
 

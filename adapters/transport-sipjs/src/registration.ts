@@ -1,29 +1,45 @@
 import type { Fact, Outcome } from '@offhook/core'
 import type { Registerer, UserAgent } from 'sip.js'
-import type { MessageLike } from './end-cause.ts'
 import type { SipLibrary } from './options.ts'
 import { failed, taken } from './outcomes.ts'
-import { registrationRefused } from './to-registration.ts'
+import { createRegisterer, type RegistrationSettings } from './registerer.ts'
 
 /** The registration of one account. sip.js refreshes it by itself; the outcome of every REGISTER is reported. */
 export class Registration {
-  readonly #sip: SipLibrary
-  readonly #agent: UserAgent
-  readonly #expires: number
+  readonly #make: () => Registerer
   readonly #emit: (fact: Fact) => void
   #registerer: Registerer | undefined
   #waiting = false
 
-  constructor(sip: SipLibrary, agent: UserAgent, expires: number, emit: (fact: Fact) => void) {
-    this.#sip = sip
-    this.#agent = agent
-    this.#expires = expires
+  constructor(sip: SipLibrary, agent: UserAgent, settings: RegistrationSettings, emit: (fact: Fact) => void) {
     this.#emit = emit
+    this.#make = () => {
+      const isMine = () => this.#registerer === registerer
+      const registerer: Registerer = createRegisterer(sip, agent, settings, {
+        sent: () => {
+          this.#waiting = true
+        },
+        answered: (fact, isStuck) => {
+          this.#waiting = false
+          if (!isMine()) return
+          if (isStuck) this.#registerer = undefined
+          emit(fact)
+        },
+        expired: (fact) => {
+          if (isMine()) emit(fact)
+        },
+      })
+      return registerer
+    }
   }
 
-  /** Sends REGISTER. A new registerer when the last one still waits: its answer was lost with its connection. */
+  /** A REGISTER is not answered yet. Another one MUST NOT be sent meanwhile (RFC 3261 section 10.2). */
+  get waiting(): boolean {
+    return this.#waiting
+  }
+
   async register(): Promise<Outcome> {
-    if (this.#registerer === undefined || this.#waiting) this.#registerer = this.#make()
+    this.#registerer ??= this.#make()
     try {
       this.#emit({ type: 'registration.changed', state: 'registering' })
       await this.#registerer.register()
@@ -38,36 +54,5 @@ export class Registration {
     const registerer = this.#registerer
     this.#registerer = undefined
     await registerer?.dispose().catch(() => undefined)
-  }
-
-  #make(): Registerer {
-    const registerer = new this.#sip.Registerer(this.#agent, { expires: this.#expires, logConfiguration: false })
-    const report = (fact: Fact) => {
-      if (this.#registerer !== registerer) return
-      this.#waiting = false
-      this.#emit(fact)
-    }
-    let told = false
-    const refuse = ({ message }: { readonly message: MessageLike }) => {
-      told = true
-      report(registrationRefused(message))
-    }
-    registerer.stateChange.addListener((state) => {
-      if (state !== this.#sip.RegistererState.Unregistered) return
-      told = false
-      // A refusal is handed over right after, in the same tick; without one the registration ran out.
-      queueMicrotask(() => {
-        if (!told) report({ type: 'registration.changed', state: 'failed', reason: 'timeout' })
-      })
-    })
-    const onAccept = () => report({ type: 'registration.changed', state: 'registered' })
-    const requestDelegate = { onAccept, onReject: refuse, onRedirect: refuse }
-    // sip.js refreshes through its own register(), which would tell nobody without the delegate.
-    const send = registerer.register.bind(registerer)
-    registerer.register = (options) => {
-      this.#waiting = true
-      return send({ requestDelegate, ...options })
-    }
-    return registerer
   }
 }

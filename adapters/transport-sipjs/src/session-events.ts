@@ -3,15 +3,18 @@ import type { SipCall } from './call.ts'
 import type { Context } from './context.ts'
 import { causeUnsaid, endedFact } from './end-cause.ts'
 import { heldByOffer } from './hold-sdp.ts'
+import { waitForAck } from './in-dialog.ts'
 import { digitOf } from './info-digit.ts'
 import { Negotiation } from './negotiation.ts'
 import { messageOf } from './outcomes.ts'
+import { followRemoteVideo } from './remote-video.ts'
 import { mediaPathOf } from './to-facts.ts'
+import { settleVideo } from './video.ts'
 
 /** Follows one sip.js session to its end. The delegate MUST be set before sip.js is asked to do anything with it. */
 export function followSession(context: Context, call: SipCall, session: Session): void {
   call.session = session
-  session.delegate = delegateOf(context, call)
+  session.delegate = delegateOf(context, call, session)
   session.stateChange.addListener((state) => {
     // sip.js says Terminated first and hands over the response that caused it right after, in the same tick.
     if (state === context.sip.SessionState.Terminated) queueMicrotask(() => whenTold(context, call))
@@ -41,14 +44,15 @@ export function finish(context: Context, call: SipCall): void {
   context.emit(ended)
 }
 
-/** The call stands. The level of the microphone goes with it: nothing else reports it. */
+/** The call stands. The levels of microphone and camera go with it: nothing else reports them. */
 export function establish(context: Context, call: SipCall): void {
   call.stage = 'active'
   context.emit({ type: 'call.established', call: call.subject })
   context.emit({ type: 'call.muteChanged', call: call.subject, muted: call.muted, evidence: 'ack' })
+  void settleVideo(context, call)
 }
 
-function delegateOf(context: Context, call: SipCall): SessionDelegate {
+function delegateOf(context: Context, call: SipCall, session: Session): SessionDelegate {
   return {
     // Our 200 arrived: only now does the dialog stand for the side that answered (RFC 3261 section 13.3.1.4).
     onAck: () => {
@@ -63,10 +67,12 @@ function delegateOf(context: Context, call: SipCall): SessionDelegate {
     },
     onInvite: (request, _response, statusCode) => {
       if (statusCode !== 200) return
+      waitForAck(context, session)
       const held = heldByOffer(request.body)
       if (held === undefined) return
       call.heldByRemote = held
       context.emit({ type: 'call.holdChanged', call: call.subject, side: 'remote', held, by: 'remote' })
+      followRemoteVideo(context, call)
     },
     onInfo: (info) => {
       const digit = digitOf(info.request.getHeader('Content-Type'), info.request.body)
@@ -80,17 +86,21 @@ function delegateOf(context: Context, call: SipCall): SessionDelegate {
     onSessionDescriptionHandler: (handler) => {
       if (!(handler instanceof Negotiation)) return
       call.negotiation = handler
-      handler.watch(
-        (state) => {
+      handler.watch({
+        path(state) {
           const media = mediaPathOf(state)
           if (media !== undefined && call.stage !== 'ended') {
             context.emit({ type: 'call.mediaChanged', call: call.subject, media, vendor: { code: state } })
           }
         },
-        () => {
+        sound() {
           if (call.sipCallId !== undefined) context.media.play(call.sipCallId, handler.remoteStream)
         },
-      )
+        agreement() {
+          call.applyMedia()
+          followRemoteVideo(context, call)
+        },
+      })
     },
   }
 }

@@ -62,8 +62,10 @@ export class FarUser implements FarEnd<SipCredentials> {
     return { reachable: username, unknown: '909', caller: username }
   }
 
-  async call(): Promise<FarSession> {
-    const call = new FarSession(new Inviter(this.#agent, this.#address(this.#accounts.phone.username)))
+  async call({ video = false } = {}): Promise<FarSession> {
+    const address = this.#address(this.#accounts.phone.username)
+    const sessionDescriptionHandlerOptions = { constraints: { audio: true, video } }
+    const call = new FarSession(new Inviter(this.#agent, address, { sessionDescriptionHandlerOptions }))
     await call.invite()
     return call
   }
@@ -78,6 +80,24 @@ export class FarUser implements FarEnd<SipCredentials> {
 
   async restoreLink(): Promise<void> {
     this.#wire.mend()
+  }
+
+  async silenceLink(): Promise<void> {
+    this.#wire.silence()
+  }
+
+  async inputs() {
+    const devices = await navigator.mediaDevices.enumerateDevices()
+    const idsOf = (kind: MediaDeviceKind) => devices.filter((each) => each.kind === kind).map((each) => each.deviceId)
+    return { microphones: idsOf('audioinput'), cameras: idsOf('videoinput') }
+  }
+
+  async refuseCamera(): Promise<void> {
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices)
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      if (constraints?.video) throw new DOMException('The camera is refused.', 'NotAllowedError')
+      return await open(constraints)
+    }
   }
 
   settle(): Promise<void> {

@@ -1,5 +1,6 @@
-import type { Command, Fact, Outcome } from '@offhook/core'
+import type { CallId, Command, Fact, Outcome } from '@offhook/core'
 import { createSipJsTransport, type SipCredentials, type SipJsTransportOptions } from '@offhook/transport-sipjs'
+import { brightness } from './brightness.ts'
 
 /** A fact with the instant at which it came (Unix time in ms). */
 export interface Seen {
@@ -12,6 +13,8 @@ export interface TransportProbe {
   start(options: SipJsTransportOptions): Promise<void>
   execute(command: Command<SipCredentials>): Promise<Outcome>
   list(): Promise<readonly unknown[]>
+  /** How bright one side's picture of a call is, 0 to 255; `undefined` where there is none. */
+  look(call: CallId, side: 'local' | 'remote'): Promise<number | undefined>
   stop(): Promise<void>
 }
 
@@ -37,5 +40,6 @@ window.probe = {
   },
   execute: (command) => running().execute(command, { signal: new AbortController().signal }),
   list: async () => (await running().listCalls?.())?.facts ?? [],
+  look: (call, side) => brightness(running().viewsOf(call)[side]),
   stop: () => running().stop(),
 }

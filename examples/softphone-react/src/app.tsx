@@ -4,10 +4,11 @@ import { HelpDialog } from './components/help-dialog.tsx'
 import { Icon } from './components/icon.tsx'
 import { TopBar } from './components/top-bar.tsx'
 import { useRemembered } from './hooks/use-remembered.ts'
+import { loadSipLine } from './phone/load-sip-line.ts'
+import { rememberAccount } from './phone/remembered-account.ts'
 import type { Session } from './phone/session.ts'
 import type { Settings } from './phone/settings.ts'
 import { createSimulatorLine } from './phone/simulator.ts'
-import { createSipLine } from './phone/sip.ts'
 import { SignInScreen } from './screens/sign-in.tsx'
 import { Softphone } from './screens/softphone.tsx'
 
@@ -56,7 +57,10 @@ export function App({ session, settings }: AppProps) {
               busy={busy}
               fault={fault}
               onSimulator={() => void session.enter(createSimulatorLine)}
-              onSip={(account) => void session.enter(() => createSipLine(account))}
+              onSip={(account) => {
+                rememberAccount(account)
+                void session.enter(() => loadSipLine(account))
+              }}
             />
           </section>
         </main>

@@ -1,18 +1,21 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import { loadSipLine } from './phone/load-sip-line.ts'
+import { recallAccount } from './phone/remembered-account.ts'
 import { createSession } from './phone/session.ts'
 import { settingsFrom } from './phone/settings.ts'
 import { createSimulatorLine } from './phone/simulator.ts'
-import { createSipLine } from './phone/sip.ts'
 import './styles/index.css'
 
-const settings = settingsFrom(location.search)
+const settings = settingsFrom(location.search, recallAccount())
 const session = createSession()
 
 if (settings.autostart) {
   const { transport, account } = settings
-  void session.enter(transport === 'sip' ? () => createSipLine({ ...account, password: '' }) : createSimulatorLine)
+  void session.enter(
+    transport === 'sip' ? () => loadSipLine({ ...account, password: '', turnPassword: '' }) : createSimulatorLine,
+  )
 }
 
 const root = document.getElementById('root')

@@ -110,6 +110,7 @@ const meeting: readonly (readonly Aspect[])[] = [
   ['hold', 'transfer'],
   ['mute', 'video'],
   ['remote'],
+  ['media'],
 ]
 const LONG_MS = 3_600_000
 const isSoak = Number(process.env.OFFHOOK_RUNS ?? 0) >= 1_000_000

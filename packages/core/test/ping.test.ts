@@ -57,11 +57,20 @@ describe('while registered', () => {
     expect(now()).toEqual(['up', 'registered'])
   })
 
+  it('a registration that is not answered is one, too: the next try replaces the connection', async () => {
+    const bench = await createLinkBench()
+    bench.emit(link('down'))
+    bench.emit(link('up'))
+    expect(bench.asked('reconnect').command).toEqual({ type: 'reconnect', fresh: false })
+    bench.clock.advance(14_500)
+    expect(bench.asked('reconnect').command).toEqual({ type: 'reconnect', fresh: true })
+  })
+
   it('only the first try after it is told to replace the connection', async () => {
     const { clock, asked, reply } = await createLinkBench()
     clock.advance(26_000)
     await reply('reconnect', { ok: false, reason: 'offline' })
-    clock.advance(60_000)
+    clock.advance(2_000)
     expect(asked('reconnect').command).toEqual({ type: 'reconnect', fresh: false })
   })
 

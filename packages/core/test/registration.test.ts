@@ -105,6 +105,14 @@ describe('the state of registration', () => {
     expect(ready.phone.getSnapshot().registration).toEqual({ state: 'registered' })
   })
 
+  it('is signed out at once when the link goes while the server is being told', async () => {
+    const ready = await createReadyBench()
+    const signedOut = ready.phone.signOut()
+    ready.emit(link('down'))
+    expect(ready.phone.getSnapshot().registration).toEqual({ state: 'signed-out' })
+    expect(await signedOut).toEqual({ ok: true, settled: 'confirmed' })
+  })
+
   it('is signed out by the fact, by a refusal and by a deadline alike', async () => {
     for (const how of ['fact', 'refusal', 'deadline']) {
       const ready = await createReadyBench()

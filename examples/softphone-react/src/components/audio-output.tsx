@@ -9,6 +9,8 @@ const kindWords = {
   other: 'Audio device',
 } as const satisfies Record<AudioOutput['kind'], string>
 
+export const outputName = ({ name, kind }: AudioOutput): string => name ?? kindWords[kind]
+
 interface AudioOutputControlProps {
   readonly audio: PhoneSnapshot['audio']
   readonly onChoose: (id: string) => void
@@ -29,7 +31,7 @@ export function AudioOutputControl({ audio, onChoose }: AudioOutputControlProps)
         {current === undefined && <option value="">Not known</option>}
         {audio.outputs.map((output) => (
           <option key={output.id} value={output.id}>
-            {output.name ?? kindWords[output.kind]}
+            {outputName(output)}
           </option>
         ))}
       </select>

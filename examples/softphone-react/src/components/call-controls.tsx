@@ -1,6 +1,6 @@
 import type { CallView, PhoneSnapshot } from '@offhook/core'
 import type { CallActions } from '../phone/call-actions.ts'
-import { holdToggle, muteToggle } from '../phone/toggles.ts'
+import { holdToggle, muteToggle, videoToggle } from '../phone/toggles.ts'
 import { AudioOutputControl } from './audio-output.tsx'
 import { Control } from './control.tsx'
 
@@ -18,6 +18,7 @@ interface CallControlsProps {
 export function CallControls({ call, audio, actions, several, onKeypad, onAddCall }: CallControlsProps) {
   const mute = muteToggle(call, actions)
   const hold = holdToggle(call, actions)
+  const video = videoToggle(call, actions)
   return (
     <div className="controls">
       <Control
@@ -48,6 +49,26 @@ export function CallControls({ call, audio, actions, several, onKeypad, onAddCal
         onPress={hold.flip}
         onRefused={actions.explain}
       />
+      {video.refusal !== 'not-supported' && (
+        <Control
+          icon={video.on ? 'video' : 'video-off'}
+          label="Camera"
+          pressed={video.on}
+          pending={video.pending}
+          refusal={video.refusal}
+          shortcut="V"
+          onPress={video.flip}
+          onRefused={actions.explain}
+        />
+      )}
+      {call.can.switchCamera && (
+        <Control
+          icon="switch-camera"
+          label="Switch camera"
+          onPress={() => actions.switchCamera(call.id)}
+          onRefused={actions.explain}
+        />
+      )}
       {audio.outputs.length > 1 && <AudioOutputControl audio={audio} onChoose={actions.setAudioOutput} />}
       {onAddCall && <Control icon="plus" label="Add call" onPress={onAddCall} onRefused={actions.explain} />}
       {several && (

@@ -2,34 +2,7 @@ import type { CallView } from '@offhook/core'
 import { useId } from 'react'
 import type { FarDeed, Simulation } from '../phone/simulation.ts'
 import { nameOf } from '../words/sentences.ts'
-
-interface Deed {
-  readonly label: string
-  readonly deed: FarDeed
-  readonly phases: readonly CallView['phase'][]
-}
-
-const waiting = ['dialing', 'ringing'] as const
-const talking = ['active', 'held'] as const
-const alive = ['dialing', 'ringing', 'connecting', 'active', 'held'] as const
-
-const deeds: readonly Deed[] = [
-  { label: 'Ring', deed: { do: 'ring' }, phases: ['dialing'] },
-  { label: 'Early media', deed: { do: 'ring-early' }, phases: waiting },
-  { label: 'Answer', deed: { do: 'answer' }, phases: waiting },
-  { label: 'Busy (486)', deed: { do: 'hang-up', code: 486 }, phases: waiting },
-  { label: 'Decline (603)', deed: { do: 'hang-up', code: 603 }, phases: waiting },
-  { label: 'Server fault (503)', deed: { do: 'hang-up', code: 503 }, phases: waiting },
-  { label: 'Hold you', deed: { do: 'hold' }, phases: talking },
-  { label: 'Resume you', deed: { do: 'resume' }, phases: talking },
-  { label: 'Freeze', deed: { do: 'freeze' }, phases: talking },
-  { label: 'Thaw', deed: { do: 'thaw' }, phases: talking },
-  { label: 'Break the sound', deed: { do: 'break' }, phases: talking },
-  { label: 'Mend the sound', deed: { do: 'mend' }, phases: talking },
-  { label: 'Give up', deed: { do: 'hang-up' }, phases: ['incoming'] },
-  { label: 'Answered elsewhere', deed: { do: 'answer-elsewhere' }, phases: ['incoming'] },
-  { label: 'Hang up', deed: { do: 'hang-up' }, phases: alive },
-]
+import { type Deed, type DeedGroup, deedGroups, deeds } from './far-deeds.ts'
 
 interface FarEndsProps {
   readonly calls: readonly CallView[]
@@ -50,18 +23,19 @@ export function FarEnds({ calls, drive }: FarEndsProps) {
 
 function FarEnd({ call, drive }: { readonly call: CallView; readonly drive: Simulation['drive'] }) {
   const title = useId()
-  const possible = deeds.filter(({ phases }) => phases.includes(call.phase))
+  const act = (deed: FarDeed) => drive(call, deed)
   return (
-    <section aria-labelledby={title} data-testid="far-end">
+    <section aria-labelledby={title} className="far-end" data-testid="far-end">
       <h3 id={title}>Far end · {nameOf(call.remote)}</h3>
-      <div className="chips">
-        {possible.map(({ label, deed }) => (
-          <button key={label} type="button" className="chip" onClick={() => drive(call, deed)}>
-            {label}
-          </button>
-        ))}
-      </div>
-      {talking.some((phase) => phase === call.phase) && (
+      {Object.entries(deedGroups).map(([group, name]) => (
+        <Group
+          key={group}
+          name={name}
+          deeds={deeds.filter((deed) => deed.group === (group as DeedGroup) && deed.phases.includes(call.phase))}
+          onDeed={act}
+        />
+      ))}
+      {(call.phase === 'active' || call.phase === 'held') && (
         <label className="slider">
           <span>Line quality</span>
           <input
@@ -70,10 +44,26 @@ function FarEnd({ call, drive }: { readonly call: CallView; readonly drive: Simu
             max={100}
             step={10}
             defaultValue={100}
-            onChange={(event) => drive(call, { do: 'quality', percent: event.target.valueAsNumber })}
+            onChange={(event) => act({ do: 'quality', percent: event.target.valueAsNumber })}
           />
         </label>
       )}
     </section>
+  )
+}
+
+function Group(props: { name: string; deeds: readonly Deed[]; onDeed: (deed: FarDeed) => void }) {
+  if (props.deeds.length === 0) return null
+  return (
+    <fieldset className="deeds">
+      <legend>{props.name}</legend>
+      <div className="chips">
+        {props.deeds.map(({ label, deed }) => (
+          <button key={label} type="button" className="chip" onClick={() => props.onDeed(deed)}>
+            {label}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   )
 }

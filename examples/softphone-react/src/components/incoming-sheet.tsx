@@ -1,6 +1,6 @@
 import type { CallIn } from '@offhook/core'
 import type { CallActions } from '../phone/call-actions.ts'
-import { nameOf, phaseSentence } from '../words/sentences.ts'
+import { nameOf, offersVideo, phaseSentence } from '../words/sentences.ts'
 import { Avatar } from './avatar.tsx'
 
 interface IncomingSheetProps {
@@ -33,16 +33,29 @@ export function IncomingSheet({ call, others, actions }: IncomingSheetProps) {
       <div className="incoming-sheet-actions">
         {others ? (
           <>
-            <Choice name="Hold and answer" kind="call" call={call} onChoose={() => actions.answer(call.id, 'hold')} />
+            <Choice
+              name="Hold and answer"
+              kind="call"
+              call={call}
+              onChoose={() => actions.answer(call.id, { others: 'hold' })}
+            />
             <Choice
               name="End and answer"
               kind="call-quiet"
               call={call}
-              onChoose={() => actions.answer(call.id, 'end')}
+              onChoose={() => actions.answer(call.id, { others: 'end' })}
             />
           </>
         ) : (
           <Choice name="Answer" kind="call" call={call} onChoose={() => actions.answer(call.id)} />
+        )}
+        {!others && offersVideo(call) && (
+          <Choice
+            name="Answer with video"
+            kind="call-quiet"
+            call={call}
+            onChoose={() => actions.answer(call.id, { video: true })}
+          />
         )}
         <Choice name="Decline" kind="hang-up" call={call} onChoose={() => actions.decline(call.id, 'busy')} />
         {others && (

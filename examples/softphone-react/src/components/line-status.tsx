@@ -9,12 +9,13 @@ interface LineStatusProps {
   readonly link: PhoneSnapshot['link']
   readonly online: boolean
   readonly onLeave: () => void
+  readonly onDevices?: (() => void) | undefined
   /** Asks the browser for notifications; absent where there is nothing to ask. */
   readonly onNotify?: (() => void) | undefined
 }
 
 /** Which line this is and whether it can be called; the head of the phone. */
-export function LineStatus({ line, registration, link, online, onLeave, onNotify }: LineStatusProps) {
+export function LineStatus({ line, registration, link, online, onLeave, onDevices, onNotify }: LineStatusProps) {
   const { state, reason } = registration
   const words = lineWords({ registration, link, online })
   return (
@@ -25,6 +26,17 @@ export function LineStatus({ line, registration, link, online, onLeave, onNotify
         <span title={reason && registrationFailureWords[reason]}>{words}</span>
       </span>
       <span className="line-tools">
+        {onDevices && (
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Sound and camera"
+            title="Sound and camera"
+            onClick={onDevices}
+          >
+            <Icon name="sliders" size={20} />
+          </button>
+        )}
         {onNotify && (
           <button
             type="button"

@@ -1,17 +1,19 @@
-import type { CallView } from '@offhook/core'
+import type { CallView, PhoneSnapshot } from '@offhook/core'
 import type { Simulation } from '../phone/simulation.ts'
 import { FarEnds } from './far-ends.tsx'
 import { Icon } from './icon.tsx'
+import { SimulatedWorld } from './simulated-world.tsx'
 
 interface SimulatorPanelProps {
   readonly simulation: Simulation
   readonly calls: readonly CallView[]
+  readonly inputs: PhoneSnapshot['inputs']
   readonly onDial: (number: string) => void
-  readonly onCallIn: () => void
+  readonly onCallIn: (options?: { readonly video: boolean }) => void
 }
 
 /** The other end of the line, and the world between: everything that a phone cannot do to itself. */
-export function SimulatorPanel({ simulation, calls, onDial, onCallIn }: SimulatorPanelProps) {
+export function SimulatorPanel({ simulation, calls, inputs, onDial, onCallIn }: SimulatorPanelProps) {
   return (
     <aside className="simulator" aria-label="Simulator">
       <details open>
@@ -23,8 +25,11 @@ export function SimulatorPanel({ simulation, calls, onDial, onCallIn }: Simulato
           <section aria-labelledby="sim-incoming">
             <h3 id="sim-incoming">Somebody calls you</h3>
             <div className="chips">
-              <button type="button" className="chip chip-call" onClick={onCallIn}>
+              <button type="button" className="chip chip-call" onClick={() => onCallIn()}>
                 <Icon name="incoming" size={16} /> Incoming call
+              </button>
+              <button type="button" className="chip chip-call" onClick={() => onCallIn({ video: true })}>
+                <Icon name="video" size={16} /> Video call
               </button>
               <button
                 type="button"
@@ -39,33 +44,11 @@ export function SimulatorPanel({ simulation, calls, onDial, onCallIn }: Simulato
             </div>
           </section>
           <FarEnds calls={calls} drive={simulation.drive} />
-          <World simulation={simulation} />
+          <SimulatedWorld simulation={simulation} inputs={inputs} />
           <DemoNumbers simulation={simulation} onDial={onDial} />
         </div>
       </details>
     </aside>
-  )
-}
-
-function World({ simulation }: { readonly simulation: Simulation }) {
-  return (
-    <section aria-labelledby="sim-world">
-      <h3 id="sim-world">Server, network, device</h3>
-      <div className="switches">
-        <Switch label="The link is up" onChange={simulation.setLink} />
-        <Switch label="The server accepts the sign-in" onChange={simulation.setRegistration} />
-        <Switch label="The microphone is allowed" onChange={simulation.setMicrophone} />
-      </div>
-    </section>
-  )
-}
-
-function Switch({ label, onChange }: { readonly label: string; readonly onChange: (on: boolean) => void }) {
-  return (
-    <label className="switch">
-      <input type="checkbox" defaultChecked onChange={(event) => onChange(event.target.checked)} />
-      <span>{label}</span>
-    </label>
   )
 }
 

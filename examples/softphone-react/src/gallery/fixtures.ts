@@ -7,14 +7,12 @@ import {
   callActions,
   type End,
   type Media,
-  type PhoneSnapshot,
   type QualityBand,
-  type QualitySample,
   type Refusal,
   type Remote,
+  type VideoState,
   type Wish,
 } from '@offhook/core'
-
 /** The instant at which every fixture was drawn. */
 export const now = Date.UTC(2026, 10, 20, 14, 5, 0)
 
@@ -42,6 +40,14 @@ export const wish = <T>(actual: T, change: Partial<Wish<T>> = {}): Wish<T> => ({
   ...change,
 })
 
+const noVideo: CallView['video'] = { local: wish<VideoState>('off'), remote: 'off' }
+
+/** What either side shows; `failed`: why this side shows nothing. */
+export const video = (local: VideoState, remote: VideoState, failed?: Refusal): CallView['video'] => ({
+  local: wish(local, failed && { failed: { reason: failed } }),
+  remote,
+})
+
 /** Fixture ids are fixed, so that a gallery drawn twice is the same. */
 const idOf = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}` as CallId
 let made = 0
@@ -53,11 +59,11 @@ function common(remote: Remote) {
     remote,
     createdAt: now - 60_000,
     mute: wish(false),
-    video: { local: wish<'off'>('off'), remote: 'off' as const },
+    video: noVideo,
   }
 }
 
-const trying = rules(['hangUp', 'mute'], 'not-connected')
+const trying = rules(['hangUp', 'mute', 'setVideo'], 'not-connected')
 
 export const outgoing = {
   preparing: (waitingFor: CallIn<'preparing'>['waitingFor']): CallIn<'preparing'> => ({
@@ -103,14 +109,20 @@ interface Talk {
   readonly hold?: Wish<boolean>
   readonly digits?: { readonly sent: string; readonly waiting: string }
   readonly several?: boolean
+  readonly video?: CallView['video']
 }
 
 function talk(held: boolean, options: Talk) {
   const { remote = ada, remoteHold = false, several = false } = options
-  const possible: CallAction[] = ['hangUp', 'mute', 'unmute', 'sendDigits', 'transfer', held ? 'resume' : 'hold']
+  const { video = noVideo } = options
+  const possible: CallAction[] = ['hangUp', 'mute', 'unmute', 'sendDigits', 'transfer', 'setVideo']
+  possible.push(held ? 'resume' : 'hold')
+  if (several) possible.push('swap')
+  if (video.local.desired === 'on') possible.push('switchCamera')
   return {
     ...common(remote),
-    ...rules(several ? [...possible, 'swap'] : possible, held ? 'on-hold' : 'not-held'),
+    ...rules(possible, held ? 'on-hold' : 'not-held'),
+    video,
     direction: 'outgoing',
     establishedAt: now - 83_000,
     mute: options.mute ?? wish(false),
@@ -155,18 +167,6 @@ export function ended(
     ...(talked && { establishedAt: now - 83_000 }),
     end: { at: now, confirmed: true, ...end },
   }
-}
-
-export const sample: QualitySample = { mos: 4.2, jitterMs: 4, roundTripMs: 41, lossPercent: 0, packets: 50 }
-export const badSample: QualitySample = { mos: 1.9, jitterMs: 84, roundTripMs: 620, lossPercent: 11.5, packets: 43 }
-
-export const oneOutput: PhoneSnapshot['audio'] = {
-  outputs: [{ id: 'speaker', kind: 'speaker' }],
-  current: wish<string | undefined>('speaker'),
-}
-export const twoOutputs: PhoneSnapshot['audio'] = {
-  outputs: [...oneOutput.outputs, { id: 'headset', kind: 'bluetooth', name: 'Headset' }],
-  current: wish<string | undefined>('headset'),
 }
 
 const minutes = 60_000

@@ -1,20 +1,13 @@
-import { type ReactNode, useState } from 'react'
-import { Duration } from '../components/duration.tsx'
+import { useState } from 'react'
 import { Icon } from '../components/icon.tsx'
-import { LineStatus } from '../components/line-status.tsx'
-import { QualityMeter } from '../components/quality-meter.tsx'
 import { TopBar } from '../components/top-bar.tsx'
 import type { CallActions } from '../phone/call-actions.ts'
-import { layoutOf } from '../screens/layout-of.ts'
-import { PhoneScreen, type View } from '../screens/phone-screen.tsx'
 import { refusalWords } from '../words/table.ts'
-import { log, now, oneOutput } from './fixtures.ts'
-import { chapters, type LineState, type Scene } from './scenes.ts'
+import { Picture } from './picture.tsx'
+import { chapters } from './scenes.ts'
 
 const schemes = { page: ['page'], both: ['light', 'dark'] } as const
 type Schemes = keyof typeof schemes
-
-const ready: LineState = { registration: { state: 'registered' }, link: 'up', online: true }
 
 /** Every state a call can be in, drawn by the app's own screens from fixtures. */
 export function Gallery() {
@@ -63,38 +56,6 @@ export function Gallery() {
   )
 }
 
-interface PictureProps {
-  readonly scene: Scene
-  readonly scheme: 'page' | 'light' | 'dark'
-  readonly actions: CallActions
-}
-
-function Picture({ scene, scheme, actions }: PictureProps): ReactNode {
-  const [view, setView] = useState<View>({ tab: 'keypad', keypadOpen: false, addingCall: false, ...scene.view })
-  return (
-    <figure className="picture" data-scene={scene.title}>
-      <figcaption>{scene.title}</figcaption>
-      <div className="device" data-theme={scheme}>
-        <LineStatus line="Simulator" {...ready} {...scene.line} onLeave={() => actions.explain('stopped')} />
-        <PhoneScreen
-          layout={layoutOf(scene.calls, scene.calls[0]?.id, new Set())}
-          view={view}
-          onView={(change) => setView({ ...view, ...change })}
-          actions={actions}
-          audio={scene.audio ?? oneOutput}
-          log={log}
-          cannotStartCall={scene.cannotStartCall}
-          now={now}
-          timerOf={(call) =>
-            call.phase === 'active' || call.phase === 'held' ? <Duration ms={now - call.establishedAt} /> : null
-          }
-          qualityOf={(call) => ('quality' in call ? <QualityMeter band={call.quality} sample={scene.sample} /> : null)}
-        />
-      </div>
-    </figure>
-  )
-}
-
 function saying(say: (words: string) => void): CallActions {
   const tell = (name: string) => (value?: unknown) => say(`phone.${name}(${typeof value === 'string' ? value : ''})`)
   return {
@@ -106,9 +67,15 @@ function saying(say: (words: string) => void): CallActions {
     resume: tell('resume'),
     mute: tell('mute'),
     unmute: tell('unmute'),
+    startVideo: () => say("phone.setVideo('on')"),
+    stopVideo: () => say("phone.setVideo('off')"),
+    switchCamera: tell('switchCamera'),
     sendDigits: tell('sendDigits'),
     swap: tell('swap'),
     setAudioOutput: tell('setAudioOutput'),
+    setMicrophone: tell('setMicrophone'),
+    setCamera: tell('setCamera'),
+    askFor: tell('requestPermissions'),
     dismiss: () => say('The ended call would leave the screen.'),
     explain: (refusal) => say(refusalWords[refusal]),
   }

@@ -1,7 +1,10 @@
 import type { CallView, EndReason, PhoneSnapshot, QualitySample, Refusal } from '@offhook/core'
+import type { Devices } from '../components/device-list.tsx'
+import type { QualityPoint } from '../quality/history.ts'
 import type { View } from '../screens/phone-screen.tsx'
 import { endWords } from '../words/table.ts'
 import * as made from './fixtures.ts'
+import { devices, lastMinute, samples, twoOutputs } from './phone-fixtures.ts'
 
 /** One picture of the gallery: what the phone would be given, and what the user has opened. */
 export interface Scene {
@@ -10,6 +13,10 @@ export interface Scene {
   readonly view?: Partial<View>
   readonly audio?: PhoneSnapshot['audio']
   readonly sample?: QualitySample
+  /** Opens the numbers of the line, with this minute. */
+  readonly minute?: readonly QualityPoint[]
+  /** The list of devices in the place of the screen. */
+  readonly devices?: Devices
   /** What is unlike a line that is ready. */
   readonly line?: Partial<LineState>
   readonly cannotStartCall?: Refusal
@@ -42,7 +49,7 @@ const endings: Readonly<Record<EndReason, CallView>> = {
   transferred: made.ended({ reason: 'transferred', by: 'local' }, { talked: true }),
   replaced: made.ended({ reason: 'replaced', by: 'remote' }, { talked: true }),
   merged: made.ended({ reason: 'merged', by: 'local' }, { talked: true }),
-  'media-failed': made.ended({ reason: 'media-failed', by: 'system' }, { talked: true }),
+  'media-failed': made.ended({ reason: 'media-failed', by: 'network' }, { talked: true }),
   'connection-lost': made.ended({ reason: 'connection-lost', by: 'network' }, { talked: true }),
   'permission-denied': made.ended({ reason: 'permission-denied', by: 'system' }),
   blocked: made.ended({ reason: 'blocked', by: 'system' }, { direction: 'incoming' }),
@@ -110,7 +117,7 @@ export const chapters: readonly Chapter[] = [
   {
     title: 'Talking',
     scenes: [
-      one('active', made.active(), { sample: made.sample, audio: made.twoOutputs }),
+      one('active', made.active(), { sample: samples.good, audio: twoOutputs }),
       one('active · muted', made.active({ mute: made.wish(true) })),
       one('active · mute pending', made.active({ mute: made.wish(false, { desired: true, pending: true }) })),
       one('active · mute refused', made.active({ mute: made.wish(false, { failed: { reason: 'refused' } }) })),
@@ -118,15 +125,51 @@ export const chapters: readonly Chapter[] = [
       one('active · hold pending', made.active({ hold: made.wish(false, { desired: true, pending: true }) })),
       one('active · hold refused', made.active({ hold: made.wish(false, { failed: { reason: 'offline' } }) })),
       one('active · held by the other side', made.active({ remoteHold: true })),
-      one('active · poor line', made.active({ quality: 'poor' }), { sample: made.badSample }),
-      one('active · quality unknown', made.active({ quality: 'unknown', media: 'unknown' })),
-      one('active · media frozen', made.active({ quality: 'bad', media: 'frozen' })),
-      one('active · media reconnecting', made.active({ quality: 'unknown', media: 'reconnecting' })),
-      one('active · media failed', made.active({ quality: 'unknown', media: 'failed' })),
       one('held', made.held()),
       one('held · by both sides', made.held({ remoteHold: true })),
       one('held · digits wait', made.held({ digits: { sent: '12', waiting: '34#' } }), { view: { keypadOpen: true } }),
       one('ending', made.ending()),
+    ],
+  },
+  {
+    title: 'The line, in numbers and in words',
+    scenes: [
+      one('line · good', made.active(), { sample: samples.good, minute: lastMinute(4.1) }),
+      one('line · packets get lost', made.active({ quality: 'poor' }), {
+        sample: samples.loss,
+        minute: lastMinute(2.6),
+      }),
+      one('line · jitter', made.active({ quality: 'poor' }), { sample: samples.jitter }),
+      one('line · delay', made.active({ quality: 'bad' }), { sample: samples.delay }),
+      one('line · quality unknown', made.active({ quality: 'unknown', media: 'unknown' }), { minute: [] }),
+      one('line · no sound from the other side', made.active({ quality: 'unknown' }), { sample: samples.silent }),
+      one('line · frozen', made.active({ quality: 'unknown', media: 'frozen' }), {
+        sample: { packets: 0 },
+        minute: lastMinute(3.4, 9),
+      }),
+      one('media reconnecting', made.active({ quality: 'unknown', media: 'reconnecting' })),
+      one('media failed', made.active({ quality: 'unknown', media: 'failed' })),
+    ],
+  },
+  {
+    title: 'Video',
+    scenes: [
+      one('incoming · with video', made.incoming(made.grace, { video: made.video('off', 'on') })),
+      one('video · both', made.active({ video: made.video('on', 'on') }), { sample: samples.good }),
+      one('video · only the other side', made.active({ video: made.video('off', 'on') })),
+      one('video · only this side', made.active({ video: made.video('on', 'off') })),
+      one('video · paused on both sides', made.active({ video: made.video('paused', 'paused') })),
+      one('video · on hold', made.held({ video: made.video('on', 'on') })),
+      one('video · camera refused', made.active({ video: made.video('off', 'off', 'permission-denied') })),
+      one('video · camera in use elsewhere', made.active({ video: made.video('off', 'on', 'device-busy') })),
+    ],
+  },
+  {
+    title: 'Sound and camera',
+    scenes: [
+      { title: 'devices', calls: [], devices: devices.ready },
+      { title: 'devices · not allowed', calls: [], devices: devices.refused },
+      { title: 'devices · unplugged and in use elsewhere', calls: [], devices: devices.troubled },
     ],
   },
   {

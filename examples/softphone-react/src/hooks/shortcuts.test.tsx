@@ -96,7 +96,7 @@ describe('useShortcuts', () => {
     const [one, two] = [active(), incoming(grace)]
     const { actions } = stand([one, two])
     key('a')
-    expect(actions.answer).toHaveBeenCalledWith(two.id, 'hold')
+    expect(actions.answer).toHaveBeenCalledWith(two.id, { others: 'hold' })
   })
 
   it('turns hold and mute round by what is wished for', () => {

@@ -1,6 +1,6 @@
 import type { Layout } from '../screens/layout-of.ts'
 
-export type Intent = 'answer' | 'decline' | 'hold' | 'mute' | 'keypad' | 'swap' | 'leave' | 'help' | 'digit'
+export type Intent = 'answer' | 'decline' | 'hold' | 'mute' | 'keypad' | 'video' | 'swap' | 'leave' | 'help' | 'digit'
 
 /** As the help shows them. */
 export const shortcuts = [
@@ -11,6 +11,7 @@ export const shortcuts = [
   { keys: 'M', does: 'Mute and unmute' },
   { keys: 'H', does: 'Hold and resume' },
   { keys: 'K', does: 'Keypad; the digits you type then go into the call' },
+  { keys: 'V', does: 'Camera on and off' },
   { keys: 'S', does: 'Swap two calls' },
   { keys: 'Esc Esc', does: 'Hang up or decline. Twice within two seconds, so that no call ends by accident' },
   { keys: '?', does: 'This help' },
@@ -22,6 +23,7 @@ const intents: Readonly<Record<string, Intent>> = {
   h: 'hold',
   m: 'mute',
   k: 'keypad',
+  v: 'video',
   s: 'swap',
   escape: 'leave',
   '?': 'help',
@@ -34,6 +36,7 @@ const places = {
   hold: ['ongoing'],
   mute: ['ongoing'],
   keypad: ['ongoing'],
+  video: ['ongoing'],
   swap: ['ongoing'],
   digit: ['idle', 'ongoing'],
   help: ['idle', 'incoming', 'ongoing', 'ended'],

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CallActions } from '../phone/call-actions.ts'
-import { holdToggle, muteToggle } from '../phone/toggles.ts'
+import { holdToggle, muteToggle, videoToggle } from '../phone/toggles.ts'
 import type { Layout } from '../screens/layout-of.ts'
 import { type Intent, intentOf, isTyping } from './shortcuts.ts'
 
@@ -51,7 +51,7 @@ function act(intent: Exclude<Intent, 'leave'>, key: string, options: ShortcutOpt
   const { layout, actions, keypadOpen, onKeypad, onHelp, onDial } = options
   if (intent === 'help') return onHelp()
   if (intent === 'digit' && !(keypadOpen && layout.kind === 'ongoing')) return onDial()
-  const others = layout.kind === 'ongoing' ? 'hold' : undefined
+  const others = layout.kind === 'ongoing' ? ({ others: 'hold' } as const) : undefined
   const ringing =
     layout.kind === 'incoming' ? layout.calls[0] : layout.kind === 'ongoing' ? layout.incoming[0] : undefined
   if (intent === 'answer') return ringing && actions.answer(ringing.id, others)
@@ -65,6 +65,8 @@ function act(intent: Exclude<Intent, 'leave'>, key: string, options: ShortcutOpt
       return press(holdToggle(call, actions), actions)
     case 'mute':
       return press(muteToggle(call, actions), actions)
+    case 'video':
+      return press(videoToggle(call, actions), actions)
     case 'keypad':
       return press({ refusal: call.cannot.sendDigits, flip: onKeypad }, actions)
     case 'swap':

@@ -1,6 +1,6 @@
 import type { CommandResult, Phone } from '@offhook/core'
 import { describe, expect, it, vi } from 'vitest'
-import { active, grace, held } from '../gallery/fixtures.ts'
+import { active, ended, grace, held } from '../gallery/fixtures.ts'
 import { createCallActions } from './create-call-actions.ts'
 
 const ok: CommandResult = { ok: true, settled: 'confirmed' }
@@ -23,7 +23,7 @@ function stand(
   }
   const report = vi.fn()
   const actions = createCallActions(phone as unknown as Phone<never>, report, vi.fn())
-  return { actions, asked, report, said: () => report.mock.lastCall?.[0] }
+  return { actions, asked, report, said: () => report.mock.lastCall?.[0]?.words }
 }
 
 /** Lets everything that was answered be taken up. */
@@ -72,12 +72,84 @@ describe('createCallActions', () => {
     expect(said()).toBeUndefined()
   })
 
+  it('lets the user try again once the microphone was allowed', async () => {
+    const answers: Partial<Record<'startCall', CommandResult>> = {
+      startCall: { ok: false, reason: 'permission-denied', permission: 'microphone' },
+    }
+    const { actions, asked, report, said } = stand([], answers)
+    actions.dial('100')
+    await settle()
+    expect(said()).toContain('The microphone is not allowed')
+    answers.startCall = ok
+    report.mock.lastCall?.[0]?.retry()
+    await settle()
+    expect(asked).toEqual(['startCall', 'startCall'])
+    expect(said()).toBeUndefined()
+  })
+
+  it('tells three faults of a microphone apart, and offers to try again after each', async () => {
+    const said = []
+    for (const reason of ['permission-denied', 'no-device', 'device-busy'] as const) {
+      const one = stand([], { startCall: { ok: false, reason } })
+      one.actions.dial('100')
+      await settle()
+      said.push(one.said())
+      expect(one.report.mock.lastCall?.[0]?.retry).toBeTypeOf('function')
+    }
+    expect(new Set(said).size).toBe(3)
+    for (const words of said) expect(words).toContain('microphone')
+  })
+
+  it('offers no second try where it would be in vain', async () => {
+    const { actions, report } = stand([], { startCall: { ok: false, reason: 'bad-address' } })
+    actions.dial('?')
+    await settle()
+    expect(report.mock.lastCall?.[0]).toEqual({ words: 'This is not a number or an address that can be called.' })
+  })
+
+  it.each(['permission-denied', 'no-device', 'device-busy'] as const)(
+    'calls without the picture when the camera cannot be had (%s), and says why',
+    async (reason) => {
+      const tried: (boolean | undefined)[] = []
+      const phone = {
+        getSnapshot: () => ({ calls: [] }),
+        startCall: async ({ video }: { video?: boolean }): Promise<CommandResult> => {
+          tried.push(video)
+          return video ? { ok: false, reason } : ok
+        },
+      }
+      const report = vi.fn()
+      createCallActions(phone as unknown as Phone<never>, report, vi.fn()).dial('100', { video: true })
+      await settle()
+      expect(tried).toEqual([true, false])
+      expect(report.mock.lastCall?.[0]?.words).toMatch(/^The call goes on without your picture\. .*camera/u)
+    },
+  )
+
+  it('does not try without the picture when the microphone is in the way', async () => {
+    const { actions, asked, said } = stand([], {
+      startCall: { ok: false, reason: 'permission-denied', permission: 'microphone' },
+    })
+    actions.dial('100', { video: true })
+    await settle()
+    expect(asked).toEqual(['startCall'])
+    expect(said()).toContain('The microphone is not allowed')
+  })
+
+  it('takes the calls that have ended off the screen when it dials', () => {
+    const end = ended({ reason: 'busy', by: 'remote' })
+    const dismiss = vi.fn()
+    const phone = { getSnapshot: () => ({ calls: [end] }), startCall: async () => ok }
+    createCallActions(phone as unknown as Phone<never>, vi.fn(), dismiss).dial('100')
+    expect(dismiss).toHaveBeenCalledWith([end.id])
+  })
+
   it('takes the last words back with the next press', async () => {
     const { actions, report } = stand([])
     actions.explain('offline')
     actions.dial('100')
     await settle()
-    expect(report.mock.calls.map(([words]) => words)).toEqual([
+    expect(report.mock.calls.map(([trouble]) => trouble?.words)).toEqual([
       'There is no connection to the phone service at the moment.',
       undefined,
     ])

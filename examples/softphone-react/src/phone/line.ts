@@ -1,5 +1,6 @@
 import type { CommandResult, Phone, Policy } from '@offhook/core'
 import type { Simulation } from './simulation.ts'
+import type { ViewsOf } from './views.ts'
 
 /** A phone on a line: the same phone and the same screens, whatever carries the calls. */
 export interface Line {
@@ -8,6 +9,7 @@ export interface Line {
   readonly phone: Phone<never>
   /** Starts the phone and signs it in. */
   readonly open: () => Promise<CommandResult>
+  readonly viewsOf: ViewsOf
   /** Only the simulator has one. */
   readonly simulation?: Simulation
 }

@@ -1,35 +1,60 @@
 import type { CommandResult } from '@offhook/core'
-import { describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { recallAccount, rememberAccount } from './remembered-account.ts'
 import { createSession } from './session.ts'
 import { settingsFrom } from './settings.ts'
+import { emptyAccount } from './sip-account.ts'
 
 describe('settingsFrom', () => {
   it('reads the account of a link', () => {
     const link = '?transport=sip&server=ws://127.0.0.1:8080&user=100&domain=test.local&autostart=1'
-    expect(settingsFrom(link)).toEqual({
+    expect(settingsFrom(link, emptyAccount)).toEqual({
       transport: 'sip',
       autostart: true,
-      account: { server: 'ws://127.0.0.1:8080', user: '100', domain: 'test.local' },
+      account: { ...emptyAccount, server: 'ws://127.0.0.1:8080', user: '100', domain: 'test.local' },
     })
   })
 
   it('begins with the simulator', () => {
-    expect(settingsFrom('')).toEqual({
+    expect(settingsFrom('', emptyAccount)).toEqual({
       transport: 'simulator',
       autostart: false,
-      account: { server: '', user: '', domain: '' },
+      account: emptyAccount,
     })
   })
 
+  it('keeps what the link leaves out', () => {
+    const before = { ...emptyAccount, user: '100', displayName: 'Ann' }
+    const { account } = settingsFrom('?user=200&iceServers=stun:stun.example.com', before)
+    expect(account).toEqual({ ...before, user: '200', iceServers: 'stun:stun.example.com' })
+  })
+
   it('takes no password from a link', () => {
-    expect(JSON.stringify(settingsFrom('?transport=sip&user=1&password=secret'))).not.toContain('secret')
+    const link = '?transport=sip&user=1&password=secret&turnPassword=secret'
+    expect(JSON.stringify(settingsFrom(link, emptyAccount))).not.toContain('secret')
+  })
+})
+
+describe('the remembered account', () => {
+  afterEach(() => sessionStorage.clear())
+  const account = { ...emptyAccount, user: '100', displayName: 'Ann', password: 'secret', turnPassword: 'secret' }
+
+  it('comes back without its passwords', () => {
+    rememberAccount(account)
+    expect(recallAccount()).toEqual({ ...emptyAccount, user: '100', displayName: 'Ann' })
+    expect(JSON.stringify(Object.values(sessionStorage))).not.toContain('secret')
+  })
+
+  it.each(['', 'null', '[]', '{"user":5}', '{broken'])('is empty where the storage holds %j', (kept) => {
+    sessionStorage.setItem('offhook.account', kept)
+    expect(recallAccount()).toEqual(emptyAccount)
   })
 })
 
 describe('the session', () => {
   const lineThat = (opens: CommandResult) => {
     const phone = { signOut: vi.fn(async () => opens), stop: vi.fn(async () => undefined) }
-    return { phone, line: { name: 'line', phone: phone as never, open: async () => opens } }
+    return { phone, line: { name: 'line', phone: phone as never, open: async () => opens, viewsOf: () => ({}) } }
   }
 
   it('opens one line and closes it', async () => {

@@ -12,7 +12,7 @@ export interface SessionState {
 export interface Session {
   readonly getState: () => SessionState
   readonly subscribe: (listener: () => void) => () => void
-  readonly enter: (create: () => Line) => Promise<void>
+  readonly enter: (create: () => Line | Promise<Line>) => Promise<void>
   readonly leave: () => Promise<void>
 }
 
@@ -37,7 +37,7 @@ export function createSession(): Session {
       if (state.busy || state.line) return
       set({ busy: true, fault: undefined })
       try {
-        const line = create()
+        const line = await create()
         const opened = await line.open()
         if (opened.ok) return set({ line, busy: false })
         await line.phone.stop()

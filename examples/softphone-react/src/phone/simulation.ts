@@ -1,6 +1,6 @@
 import type { CallView } from '@offhook/core'
 
-/** What the far side of a call can be made to do. */
+/** What the far side of a call, and the network between, can be made to do. */
 export type FarDeed =
   | {
       readonly do:
@@ -11,26 +11,47 @@ export type FarDeed =
         | 'resume'
         | 'freeze'
         | 'thaw'
-        | 'break'
-        | 'mend'
+        | 'lose-path'
+        | 'crash'
         | 'answer-elsewhere'
     }
   | { readonly do: 'hang-up'; readonly code?: number }
+  /** No media gets through, for so long or for good. */
+  | { readonly do: 'cut'; readonly forMs?: number }
+  | { readonly do: 'video'; readonly video: 'on' | 'paused' | 'off' }
+  /** Its microphone: without sound, packets stop though the path lives. */
+  | { readonly do: 'sound'; readonly on: boolean }
+  | { readonly do: 'line'; readonly course: LineCourse }
   /** 0 is a line on which nothing can be understood, 100 a perfect one. */
   | { readonly do: 'quality'; readonly percent: number }
+
+/** How a line may go. */
+export type LineCourse = 'good' | 'loss' | 'jitter' | 'delay' | 'falling'
 
 export interface DemoLine {
   readonly number: string
   readonly title: string
 }
 
+/** A microphone or a camera that can be pulled out. */
+export interface SimulatedDevice {
+  readonly id: string
+  readonly name: string
+  readonly kind: 'microphone' | 'camera'
+}
+
 /** All that the simulator's panel can move, beyond the phone itself. */
 export interface Simulation {
   readonly numbers: readonly DemoLine[]
+  readonly devices: readonly SimulatedDevice[]
   /** Somebody calls; each time it is somebody else. */
-  readonly callIn: () => void
+  readonly callIn: (options?: { readonly video: boolean }) => void
   readonly drive: (call: CallView, deed: FarDeed) => void
-  readonly setLink: (up: boolean) => void
+  /** `silent`: it is dead and nobody says so. */
+  readonly setLink: (state: 'up' | 'down' | 'silent') => void
   readonly setRegistration: (accepted: boolean) => void
-  readonly setMicrophone: (allowed: boolean) => void
+  readonly allow: (kind: SimulatedDevice['kind'], allowed: boolean) => void
+  readonly plug: (device: SimulatedDevice, plugged: boolean) => void
+  /** Another program takes every device of this kind, or gives them back. */
+  readonly occupy: (kind: SimulatedDevice['kind'], busy: boolean) => void
 }

@@ -1,8 +1,10 @@
-import { type AudioOutput, type CallView, createPhone } from '@offhook/core'
+import { type AudioOutput, createPhone } from '@offhook/core'
 import { createBrowserDevice } from '@offhook/core/browser'
-import { createDemoTransport, demoNumbers, type FarCall, type FarEnd } from '@offhook/transport-mock'
+import { createDemoTransport, demoNumbers, type FarEnd } from '@offhook/transport-mock'
+import { driveFar, farOf } from './drive-far.ts'
 import { type Line, policy } from './line.ts'
-import type { FarDeed, Simulation } from './simulation.ts'
+import { createSimulatedViews } from './simulated-views.ts'
+import type { SimulatedDevice, Simulation } from './simulation.ts'
 
 const callers = [
   { name: 'Grace Hopper', from: '2001' },
@@ -31,71 +33,42 @@ export function createSimulatorLine(): Line {
       return started.ok ? phone.signIn({ username: 'demo' }) : started
     },
     simulation: simulationOf(transport.far),
+    viewsOf: createSimulatedViews(phone),
   }
 }
 
 function simulationOf(far: FarEnd): Simulation {
+  const devices = devicesOf(far)
   let next = 0
   return {
     numbers: demoNumbers.map(({ number, what }) => ({ number, title: what })),
-    callIn() {
-      far.call(callers[next % callers.length])
+    devices,
+    callIn(options) {
+      far.call({ ...callers[next % callers.length], ...options })
       next += 1
     },
     drive(call, deed) {
       const farCall = farOf(far, call)
-      if (farCall) drive(farCall, deed)
+      if (farCall) driveFar(farCall, deed)
     },
-    setLink: (up) => far.link(up ? 'up' : 'down'),
+    setLink: (state) => far.link(state),
     setRegistration(accepted) {
       far.refuseRegistration(accepted ? undefined : 'server')
       if (!accepted) far.loseRegistration('server')
     },
-    setMicrophone: (allowed) => far.permission('microphone', allowed ? 'granted' : 'denied'),
+    allow: (kind, allowed) => far.permission(kind, allowed ? 'granted' : 'denied'),
+    plug({ id, name, kind }, plugged) {
+      if (plugged) far.plugIn(kind, { id, name })
+      else far.unplug(id)
+    },
+    occupy(kind, busy) {
+      for (const device of devices) if (device.kind === kind) far.occupy(device.id, busy)
+    },
   }
 }
 
-/** The far side of a call that the phone shows: by our id where we dialled, else by the caller's number. */
-function farOf(far: FarEnd, call: CallView): FarCall | undefined {
-  return far.calls.find(
-    ({ subject, direction, remote }) =>
-      subject.callId === call.id || (direction === call.direction && remote.address === call.remote.address),
-  )
-}
-
-function drive(far: FarCall, deed: FarDeed): void {
-  switch (deed.do) {
-    case 'ring':
-      return far.ring()
-    case 'ring-early':
-      return far.ring({ earlyMedia: true })
-    case 'answer':
-      return far.answer()
-    case 'hold':
-      return far.hold()
-    case 'resume':
-      return far.resume()
-    case 'freeze':
-      return far.freeze()
-    case 'thaw':
-      return far.thaw()
-    case 'break':
-      return far.dropMedia()
-    case 'mend':
-      return far.restoreMedia()
-    case 'answer-elsewhere':
-      return far.cancel({ reason: 'answered-elsewhere' })
-    case 'hang-up':
-      return far.hangUp(deed.code)
-    case 'quality':
-      return far.quality([levelFor(deed.percent)])
-    default:
-      return deed satisfies never
-  }
-}
-
-/** From a perfect line (100) to one that nobody understands (0), in a straight line. */
-function levelFor(percent: number) {
-  const bad = 1 - percent / 100
-  return { at: 0, jitterMs: 4 + 86 * bad, roundTripMs: 40 + 860 * bad, lossPercent: 18 * bad }
+function devicesOf({ inputs }: FarEnd): readonly SimulatedDevice[] {
+  const named = (kind: SimulatedDevice['kind'], list: FarEnd['inputs']['cameras']) =>
+    list.map(({ id, name = id }) => ({ id, name, kind }))
+  return [...named('microphone', inputs.microphones), ...named('camera', inputs.cameras)]
 }

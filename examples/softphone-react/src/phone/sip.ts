@@ -1,17 +1,24 @@
 import { createPhone } from '@offhook/core'
 import { createBrowserDevice } from '@offhook/core/browser'
-import { createSipJsTransport } from '@offhook/transport-sipjs'
+import { createAudioElementSink, createSipJsTransport } from '@offhook/transport-sipjs'
+import { iceServersOf } from './ice-servers.ts'
 import { type Line, policy } from './line.ts'
 import type { SipAccount } from './sip-account.ts'
-import { createSipSound } from './sip-sound.ts'
 
-/** A line on a real SIP server, over WebSocket and WebRTC. Throws when `server` is no WebSocket address. */
-export function createSipLine({ server, user, domain, password }: SipAccount): Line {
-  const sound = createSipSound()
+/** A line on a real SIP server, over WebSocket and WebRTC. Throws a sentence when a setting is none. */
+export function createSipLine(account: SipAccount): Line {
+  const { server, user, domain, password, displayName, outboundProxy } = account
   const host = domain || new URL(server).hostname
+  const media = createAudioElementSink()
+  const transport = createSipJsTransport({
+    server,
+    media,
+    iceServers: iceServersOf(account),
+    ...(outboundProxy && { outboundProxy }),
+  })
   const phone = createPhone({
-    transport: createSipJsTransport({ server, media: sound }),
-    device: createBrowserDevice({ onAudioOutput: sound.setOutput }),
+    transport,
+    device: createBrowserDevice(media.setOutput && { onAudioOutput: media.setOutput }),
     policy,
   })
   return {
@@ -19,7 +26,8 @@ export function createSipLine({ server, user, domain, password }: SipAccount): L
     phone,
     open: async () => {
       const started = await phone.start()
-      return started.ok ? phone.signIn({ username: user, password, domain: host }) : started
+      return started.ok ? phone.signIn({ username: user, password, domain: host, displayName }) : started
     },
+    viewsOf: transport.viewsOf,
   }
 }

@@ -32,3 +32,13 @@ export function holdToggle(call: CallView, actions: CallActions): Toggle {
     flip: () => (desired ? actions.resume(call.id) : actions.hold(call.id)),
   }
 }
+
+export function videoToggle(call: CallView, actions: CallActions): Toggle {
+  const { desired, actual, pending } = call.video.local
+  return {
+    on: (actual ?? desired) === 'on',
+    pending,
+    refusal: call.cannot.setVideo,
+    flip: () => (desired === 'on' ? actions.stopVideo(call.id) : actions.startVideo(call.id)),
+  }
+}

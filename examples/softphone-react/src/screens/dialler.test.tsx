@@ -26,11 +26,19 @@ describe('DiallerScreen', () => {
     for (const digit of ['1', '0', '0']) click(digit)
     expect(field().value).toBe('100')
     click('Call')
-    expect(onDial).toHaveBeenLastCalledWith('100')
+    expect(onDial).toHaveBeenLastCalledWith('100', { video: false })
     expect(field().value).toBe('')
     click('7')
     submit()
-    expect(onDial).toHaveBeenLastCalledWith('7')
+    expect(onDial).toHaveBeenLastCalledWith('7', { video: false })
+  })
+
+  it('calls with the camera by a button of its own', () => {
+    const onDial = vi.fn()
+    mount(<DiallerScreen onDial={onDial} onRefused={vi.fn()} />)
+    click('1')
+    click('Video call')
+    expect(onDial).toHaveBeenCalledWith('1', { video: true })
   })
 
   it('takes a pasted number without its punctuation', () => {

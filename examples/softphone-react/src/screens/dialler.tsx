@@ -6,7 +6,7 @@ import { NumberField } from '../components/number-field.tsx'
 import { cleanAddress } from '../words/format.ts'
 
 interface DiallerScreenProps {
-  readonly onDial: (to: string) => void
+  readonly onDial: (to: string, options?: { readonly video: boolean }) => void
   readonly onRefused: (refusal: Refusal) => void
   /** Why no call can be started now: `snapshot.cannotStartCall`. */
   readonly refusal?: Refusal | undefined
@@ -17,11 +17,11 @@ interface DiallerScreenProps {
 
 export function DiallerScreen({ onDial, onRefused, refusal, lastNumber, fieldRef }: DiallerScreenProps) {
   const [number, setNumber] = useState('')
-  const call = () => {
+  const call = (video: boolean) => {
     const address = cleanAddress(number)
     if (address === '') return setNumber(lastNumber ?? '')
     if (refusal !== undefined) return onRefused(refusal)
-    onDial(address)
+    onDial(address, { video })
     setNumber('')
   }
   return (
@@ -30,7 +30,7 @@ export function DiallerScreen({ onDial, onRefused, refusal, lastNumber, fieldRef
       aria-label="Dial"
       onSubmit={(event) => {
         event.preventDefault()
-        call()
+        call(false)
       }}
     >
       <NumberField value={number} onChange={setNumber} {...(fieldRef && { ref: fieldRef })} />
@@ -39,8 +39,16 @@ export function DiallerScreen({ onDial, onRefused, refusal, lastNumber, fieldRef
         onKey={(key) => setNumber((before) => before + key)}
         onLongZero={() => setNumber((before) => `${before}+`)}
       />
-      <div className="call-card-foot">
-        <Control icon="phone" label="Call" tone="call" refusal={refusal} onPress={call} onRefused={onRefused} />
+      <div className="dialler-foot">
+        <Control
+          icon="phone"
+          label="Call"
+          tone="call"
+          refusal={refusal}
+          onPress={() => call(false)}
+          onRefused={onRefused}
+        />
+        <Control icon="video" label="Video call" refusal={refusal} onPress={() => call(true)} onRefused={onRefused} />
       </div>
     </form>
   )

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { active, ada, grace, incoming, oneOutput } from '../gallery/fixtures.ts'
+import { active, ada, grace, incoming, video } from '../gallery/fixtures.ts'
+import { oneOutput } from '../gallery/phone-fixtures.ts'
+import { stillParts } from '../gallery/picture.tsx'
 import { spyActions } from '../testing/actions.ts'
 import { button, click, mount } from '../testing/mount.ts'
 import { IncomingScreen } from './incoming.tsx'
@@ -18,6 +20,19 @@ describe('one incoming call', () => {
       [call.id, 'busy'],
       [call.id, 'declined'],
     ])
+  })
+
+  it('with video can be answered with the picture or without', () => {
+    const [call, actions] = [incoming(grace, { video: video('off', 'on') }), spyActions()]
+    mount(<IncomingScreen calls={[call]} actions={actions} />)
+    click('Answer')
+    click('Answer with video')
+    expect(actions.answer.mock.calls).toEqual([[call.id], [call.id, { video: true }]])
+  })
+
+  it('without video offers no picture', () => {
+    mount(<IncomingScreen calls={[incoming(grace)]} actions={spyActions()} />)
+    expect(document.body.textContent).not.toContain('with video')
   })
 
   it('cannot be answered twice', () => {
@@ -52,8 +67,7 @@ describe('a call that rings beside another', () => {
         audio={oneOutput}
         log={[]}
         now={0}
-        timerOf={() => null}
-        qualityOf={() => null}
+        live={stillParts({})}
       />,
     )
     click('Hold and answer')
@@ -61,8 +75,8 @@ describe('a call that rings beside another', () => {
     click('Decline')
     click('Decline everywhere')
     expect(actions.answer.mock.calls).toEqual([
-      [second.id, 'hold'],
-      [second.id, 'end'],
+      [second.id, { others: 'hold' }],
+      [second.id, { others: 'end' }],
     ])
     expect(actions.decline.mock.calls).toEqual([
       [second.id, 'busy'],

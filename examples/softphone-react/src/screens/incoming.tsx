@@ -3,6 +3,7 @@ import { Caller } from '../components/caller.tsx'
 import { Control } from '../components/control.tsx'
 import { IncomingSheet } from '../components/incoming-sheet.tsx'
 import type { CallActions } from '../phone/call-actions.ts'
+import { offersVideo } from '../words/sentences.ts'
 
 interface IncomingScreenProps {
   readonly calls: readonly [CallIn<'incoming'>, ...CallIn<'incoming'>[]]
@@ -40,7 +41,7 @@ export function IncomingScreen({ calls, actions }: IncomingScreenProps) {
       data-testid="call-card"
     >
       <Caller call={call} />
-      <div className="call-card-foot call-card-foot-two">
+      <div className="call-card-foot call-card-foot-two" data-video={offersVideo(call) || undefined}>
         <Control
           icon="phone-down"
           label="Decline"
@@ -60,6 +61,17 @@ export function IncomingScreen({ calls, actions }: IncomingScreenProps) {
           onPress={() => actions.answer(call.id)}
           onRefused={actions.explain}
         />
+        {offersVideo(call) && (
+          <Control
+            icon="video"
+            label="Answer with video"
+            tone="call"
+            pending={call.answering}
+            refusal={call.cannot.answer}
+            onPress={() => actions.answer(call.id, { video: true })}
+            onRefused={actions.explain}
+          />
+        )}
       </div>
       <button
         type="button"

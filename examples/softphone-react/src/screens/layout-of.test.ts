@@ -41,6 +41,16 @@ describe('layoutOf', () => {
     expect(layout.kind === 'ongoing' && layout.ended).toBe(end)
   })
 
+  it('drops an end as soon as another call begins, for good', () => {
+    const end = ended({ reason: 'declined', by: 'remote' })
+    const next = { ...outgoing.dialing(), createdAt: end.end.at + 1 }
+    const layout = show([end, next], next)
+    expect(layout.kind === 'ongoing' && layout.ended).toBeUndefined()
+    const second = { ...end, id: next.id, createdAt: next.createdAt, end: { ...end.end, at: next.createdAt + 1 } }
+    expect(show([end, second], second)).toEqual({ kind: 'ended', call: second })
+    expect(show([end, second], second, [second])).toEqual({ kind: 'idle' })
+  })
+
   it('forgets an end that was dismissed', () => {
     const end = ended({ reason: 'busy', by: 'remote' })
     expect(show([end], end, [end])).toEqual({ kind: 'idle' })

@@ -25,9 +25,11 @@ export function layoutOf(
 ): Layout {
   const incoming = calls.filter((call) => call.phase === 'incoming')
   const ongoing = calls.filter((call) => call.phase !== 'incoming' && call.phase !== 'ended')
+  const newest = Math.max(...calls.map(({ createdAt }) => createdAt))
+  // A call that began after the end has taken its place on the screen, for good.
   const lastEnded = calls
     .filter((call) => call.phase === 'ended')
-    .filter(({ id }) => !dismissed.has(id))
+    .filter(({ id, end }) => !dismissed.has(id) && end.at >= newest)
     .at(-1)
 
   const call = ongoing.find(({ id }) => id === currentId) ?? ongoing[0]

@@ -1,5 +1,5 @@
-import type { CallIn, CallRecord, CallView, PhoneSnapshot, Refusal } from '@offhook/core'
-import { type ReactNode, type Ref, useId } from 'react'
+import type { CallIn, CallRecord, PhoneSnapshot, Refusal } from '@offhook/core'
+import { type Ref, useId } from 'react'
 import { IncomingSheet } from '../components/incoming-sheet.tsx'
 import { Notice } from '../components/notice.tsx'
 import { OtherCalls } from '../components/other-calls.tsx'
@@ -10,6 +10,7 @@ import { DiallerScreen } from './dialler.tsx'
 import { EndedScreen } from './ended.tsx'
 import { IncomingScreen } from './incoming.tsx'
 import type { Layout } from './layout-of.ts'
+import type { LiveParts } from './live-parts.ts'
 import { OngoingScreen } from './ongoing.tsx'
 import { RecentsScreen } from './recents.tsx'
 
@@ -30,15 +31,13 @@ export interface PhoneScreenProps {
   readonly log: readonly CallRecord[]
   readonly cannotStartCall?: Refusal | undefined
   readonly now: number
-  /** Both tick by themselves. */
-  readonly timerOf: (call: CallView) => ReactNode
-  readonly qualityOf: (call: CallView) => ReactNode
+  readonly live: LiveParts
   readonly fieldRef?: Ref<HTMLInputElement>
 }
 
 /** The face of the phone: one screen for each layout. */
 export function PhoneScreen(props: PhoneScreenProps) {
-  const { layout, view, onView, actions, audio, timerOf, qualityOf } = props
+  const { layout, view, onView, actions, audio, live } = props
   switch (layout.kind) {
     case 'idle':
       return <Idle {...props} />
@@ -53,7 +52,7 @@ export function PhoneScreen(props: PhoneScreenProps) {
           <OtherCalls
             calls={view.addingCall ? [layout.call, ...layout.others] : layout.others}
             actions={actions}
-            timerOf={timerOf}
+            timerOf={live.timer}
           />
           {view.addingCall ? (
             <Idle {...props} onClose={() => onView({ addingCall: false })} />
@@ -66,8 +65,7 @@ export function PhoneScreen(props: PhoneScreenProps) {
               keypadOpen={view.keypadOpen}
               onKeypad={() => onView({ keypadOpen: !view.keypadOpen })}
               onAddCall={layout.incoming.length > 0 ? undefined : () => onView({ addingCall: true })}
-              timer={timerOf(layout.call)}
-              quality={qualityOf(layout.call)}
+              live={live}
             />
           )}
           {layout.incoming.map((call) => (

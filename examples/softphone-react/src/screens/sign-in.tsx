@@ -1,14 +1,14 @@
-import { type FormEvent, useState } from 'react'
 import { Icon } from '../components/icon.tsx'
 import { Notice } from '../components/notice.tsx'
-import type { SipAccount } from '../phone/sip-account.ts'
+import type { OpenAccount, SipAccount } from '../phone/sip-account.ts'
+import { SipForm } from './sip-form.tsx'
 
 export type Way = 'simulator' | 'sip'
 
 interface SignInScreenProps {
   readonly way: Way
   readonly onWay: (way: Way) => void
-  readonly prefill: Omit<SipAccount, 'password'>
+  readonly prefill: OpenAccount
   readonly busy: boolean
   /** Why the last attempt failed, in words. */
   readonly fault?: string | undefined
@@ -79,58 +79,5 @@ function SimulatorOffer({ busy, onSimulator }: { busy: boolean; onSimulator: () 
         {busy ? 'Starting…' : 'Start the simulator'}
       </button>
     </div>
-  )
-}
-
-function SipForm(props: {
-  prefill: Omit<SipAccount, 'password'>
-  busy: boolean
-  onSip: (account: SipAccount) => void
-}) {
-  const [account, setAccount] = useState<SipAccount>({ ...props.prefill, password: '' })
-  const field = (name: keyof SipAccount) => ({
-    value: account[name],
-    onChange: (event: { target: { value: string } }) => setAccount({ ...account, [name]: event.target.value }),
-  })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    props.onSip(account)
-  }
-  return (
-    <form className="sign-in-body" aria-label="SIP account" onSubmit={submit}>
-      <label className="field">
-        <span>Server</span>
-        <input
-          {...field('server')}
-          required
-          pattern="wss?://.+"
-          title="A WebSocket address: wss://… or ws://…"
-          inputMode="url"
-          placeholder="wss://sip.example.com"
-          autoComplete="url"
-        />
-      </label>
-      <div className="field-row">
-        <label className="field">
-          <span>User</span>
-          <input {...field('user')} required placeholder="100" autoComplete="username" autoCapitalize="off" />
-        </label>
-        <label className="field">
-          <span>Domain</span>
-          <input {...field('domain')} placeholder="as the server" autoCapitalize="off" />
-        </label>
-      </div>
-      <label className="field">
-        <span>Password</span>
-        <input {...field('password')} type="password" autoComplete="current-password" />
-      </label>
-      <button type="submit" className="button button-call button-wide" disabled={props.busy}>
-        {props.busy ? 'Signing in…' : 'Sign in'}
-      </button>
-      <p className="hint">
-        No server at hand? <code>npm run sip:server</code> starts one on this machine and prints its accounts. The
-        password stays in this page.
-      </p>
-    </form>
   )
 }

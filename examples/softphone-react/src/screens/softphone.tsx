@@ -1,20 +1,24 @@
 import { type CallId, selectTone } from '@offhook/core'
 import { useCalls, usePhone, usePhoneSelector, useRegistration } from '@offhook/react'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Announcer } from '../components/announcer.tsx'
+import { DeviceSheet } from '../components/device-sheet.tsx'
 import { LineStatus } from '../components/line-status.tsx'
-import { LiveDuration, LiveQuality } from '../components/live.tsx'
-import { Notice } from '../components/notice.tsx'
+import { LiveDuration, LiveNotices, LiveQuality } from '../components/live.tsx'
+import { livePictures } from '../components/live-pictures.tsx'
+import { PhoneNotices } from '../components/phone-notices.tsx'
 import { SimulatorPanel } from '../components/simulator-panel.tsx'
 import { useAnnouncement } from '../hooks/use-announcement.ts'
 import { useCallNotification } from '../hooks/use-call-notification.ts'
 import { useFocusRescue } from '../hooks/use-focus-rescue.ts'
 import { useShortcuts } from '../hooks/use-shortcuts.ts'
 import { useTone } from '../hooks/use-tone.ts'
+import { useUnplugged } from '../hooks/use-unplugged.ts'
 import { useView } from '../hooks/use-view.ts'
-import { createCallActions } from '../phone/create-call-actions.ts'
+import { createCallActions, type Trouble } from '../phone/create-call-actions.ts'
 import type { Line } from '../phone/line.ts'
 import { layoutOf } from './layout-of.ts'
+import type { LiveParts } from './live-parts.ts'
 import { PhoneScreen } from './phone-screen.tsx'
 
 interface SoftphoneProps {
@@ -32,20 +36,40 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
   const registration = useRegistration()
   const currentId = usePhoneSelector((snapshot) => snapshot.currentCallId)
   const audio = usePhoneSelector((snapshot) => snapshot.audio)
+  const inputs = usePhoneSelector((snapshot) => snapshot.inputs)
+  const permissions = usePhoneSelector((snapshot) => snapshot.permissions)
   const log = usePhoneSelector((snapshot) => snapshot.log)
   const link = usePhoneSelector((snapshot) => snapshot.link)
   const online = usePhoneSelector((snapshot) => snapshot.online)
   const cannotStartCall = usePhoneSelector((snapshot) => snapshot.cannotStartCall)
   const tone = usePhoneSelector(selectTone)
 
-  const [words, setWords] = useState<string>()
+  const [trouble, setTrouble] = useState<Trouble>()
   const [dismissed, setDismissed] = useState<ReadonlySet<CallId>>(new Set())
   const actions = useMemo(
-    () => createCallActions(phone, setWords, (id) => setDismissed((before) => new Set(before).add(id))),
+    () => createCallActions(phone, setTrouble, (ids) => setDismissed((before) => new Set([...before, ...ids]))),
     [phone],
   )
   const layout = layoutOf(calls, currentId, dismissed)
   const [view, setView] = useView(layout)
+  const live = useMemo<LiveParts>(
+    () => ({
+      timer: (call) => <LiveDuration call={call} />,
+      quality: (call) => <LiveQuality key={call.id} call={call} />,
+      notices: (call) => <LiveNotices call={call} />,
+      pictures: (call) => livePictures(call, line.viewsOf),
+    }),
+    [line],
+  )
+  const unplugged = { microphone: useUnplugged(inputs.microphone), camera: useUnplugged(inputs.camera) }
+  const talking = calls.some(({ phase }) => phase === 'active' || phase === 'held')
+  const sheet = useRef<HTMLDialogElement>(null)
+  const openDevices = () => sheet.current?.showModal()
+  const ringing = calls.some(({ phase }) => phase === 'incoming')
+  useEffect(() => {
+    // A call that rings is not hidden behind a list of devices.
+    if (ringing) sheet.current?.close()
+  }, [ringing])
   const region = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
 
@@ -80,27 +104,17 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
           link={link}
           online={online}
           onLeave={onLeave}
+          onDevices={openDevices}
           onNotify={notification.ask}
         />
-        {words && (
-          <div role="alert">
-            <Notice kind="warning" icon="warning" onClose={() => setWords(undefined)}>
-              {words}
-            </Notice>
-          </div>
-        )}
-        {leaving && (
-          <div role="status">
-            <Notice kind="plain" icon="phone-down">
-              Press Esc again to {layout.kind === 'incoming' ? 'decline' : 'hang up'}.
-            </Notice>
-          </div>
-        )}
-        {blocked && (
-          <Notice kind="plain" icon="speaker">
-            The browser plays no sound before the first click or key on this page.
-          </Notice>
-        )}
+        <PhoneNotices
+          trouble={trouble}
+          onClose={() => setTrouble(undefined)}
+          unplugged={talking && unplugged.microphone}
+          onDevices={openDevices}
+          leaving={leaving ? (layout.kind === 'incoming' ? 'decline' : 'hang up') : undefined}
+          blocked={blocked}
+        />
         <PhoneScreen
           layout={layout}
           view={view}
@@ -110,8 +124,7 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
           log={log}
           cannotStartCall={cannotStartCall}
           now={Date.now()}
-          timerOf={(call) => <LiveDuration call={call} />}
-          qualityOf={(call) => <LiveQuality call={call} />}
+          live={live}
           fieldRef={field}
         />
       </section>
@@ -119,10 +132,12 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
         <SimulatorPanel
           simulation={simulation}
           calls={calls}
+          inputs={inputs}
           onDial={(number) => inSight(() => actions.dial(number))}
-          onCallIn={() => inSight(simulation.callIn)}
+          onCallIn={(options) => inSight(() => simulation.callIn(options))}
         />
       )}
+      <DeviceSheet ref={sheet} devices={{ audio, inputs, permissions, unplugged }} actions={actions} />
       <Announcer announcement={announcement} />
     </main>
   )

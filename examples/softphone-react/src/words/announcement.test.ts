@@ -1,6 +1,7 @@
+import type { CallId, CallView } from '@offhook/core'
 import { describe, expect, it } from 'vitest'
-import { active, ada, ended, grace, held, incoming, outgoing, wish } from '../gallery/fixtures.ts'
-import { announcementOf } from './announcement.ts'
+import { active, ada, ended, grace, held, incoming, outgoing, video, wish } from '../gallery/fixtures.ts'
+import { announcementOf, lostAmong } from './announcement.ts'
 
 describe('announcementOf', () => {
   it('interrupts for an incoming call and for nothing else', () => {
@@ -37,7 +38,40 @@ describe('announcementOf', () => {
     expect(said({ ...call, mute: wish(true) }, call)).toBe('Microphone on')
     const frozen = { ...call, media: 'frozen' } as const
     expect(said(call, frozen)).toContain('Nothing arrives')
-    expect(said(frozen, call)).toBe('The sound is back')
-    expect(said({ ...call, media: 'connecting' }, call)).toBeUndefined()
+  })
+
+  it('tells that lost sound is back, also after a detour, and not that a first sound comes', () => {
+    const call = active()
+    const heard = (...media: readonly (typeof call.media)[]) => {
+      let lost: ReadonlySet<CallId> = new Set()
+      let before: typeof call | undefined
+      return media.map((path) => {
+        const after = { ...call, media: path }
+        const said = before && announcementOf([before], [after], lost)?.text
+        lost = lostAmong([after], lost)
+        before = after
+        return said?.split('.')[0]
+      })
+    }
+    expect(heard('connecting', 'steady')).toEqual([undefined, undefined])
+    expect(heard('frozen', 'steady').at(-1)).toBe('The sound is back')
+    expect(heard('steady', 'failed', 'connecting', 'steady', 'unknown')).toEqual([
+      undefined,
+      'No sound gets through',
+      undefined,
+      'The sound is back',
+      undefined,
+    ])
+  })
+
+  it('tells what becomes of the pictures', () => {
+    const call = active()
+    const said = (before: CallView['video'], after: CallView['video']) =>
+      announcementOf([{ ...call, video: before }], [{ ...call, video: after }])?.text
+    expect(said(video('off', 'off'), video('off', 'on'))).toBe('Ada Lovelace: Their camera is on')
+    expect(said(video('off', 'on'), video('off', 'paused'))).toBe('Ada Lovelace: Their camera is paused')
+    expect(said(video('off', 'off'), video('on', 'off'))).toBe('Your camera is on')
+    expect(said(video('on', 'off'), video('off', 'off'))).toBe('Your camera is off')
+    expect(said(video('off', 'off'), video('off', 'off', 'device-busy'))).toContain('without your picture')
   })
 })

@@ -1,6 +1,6 @@
-import type { CallView } from '@offhook/core'
-import { nameOf, phaseSentence } from './sentences.ts'
-import { mediaWords } from './table.ts'
+import type { CallId, CallView } from '@offhook/core'
+import { nameOf, phaseSentence, withoutPicture } from './sentences.ts'
+import { mediaWords, pictureWords } from './table.ts'
 
 export interface Announcement {
   readonly text: string
@@ -8,14 +8,22 @@ export interface Announcement {
   readonly urgent: boolean
 }
 
-/** What changed between two snapshots that someone who does not see the screen has to know, in one sentence. */
-export function announcementOf(before: readonly CallView[], after: readonly CallView[]): Announcement | undefined {
+/**
+ * What changed between two snapshots that someone who does not see the screen has to know, in one sentence.
+ * `lost`: the calls whose sound was lost and is not back yet.
+ */
+export function announcementOf(
+  before: readonly CallView[],
+  after: readonly CallView[],
+  lost: ReadonlySet<CallId> = new Set(),
+): Announcement | undefined {
   const said = after
     .map((call) => ({
       call,
       text: changeOf(
         before.find(({ id }) => id === call.id),
         call,
+        lost.has(call.id),
       ),
     }))
     .filter(({ text }) => text !== undefined)
@@ -26,7 +34,7 @@ export function announcementOf(before: readonly CallView[], after: readonly Call
   }
 }
 
-function changeOf(before: CallView | undefined, call: CallView): string | undefined {
+function changeOf(before: CallView | undefined, call: CallView, lost: boolean): string | undefined {
   const who = nameOf(call.remote)
   if (before?.phase === 'incoming' && call.phase === 'incoming' && before.answering === call.answering) return undefined
   if (call.phase === 'incoming') return call.answering ? `Answering ${who}` : `Incoming call from ${who}`
@@ -38,13 +46,29 @@ function changeOf(before: CallView | undefined, call: CallView): string | undefi
   // A first report that nothing is muted tells nothing new.
   const [wasMuted, muted] = [before.mute.actual ?? false, call.mute.actual ?? false]
   if (wasMuted !== muted) return muted ? 'Microphone muted' : 'Microphone on'
+  const { failed } = call.video.local
+  if (failed && before.video.local.failed !== failed) return withoutPicture(failed.reason)
+  if (before.video.remote !== call.video.remote) return `${who}: ${pictureChange[call.video.remote]}`
+  const [showed, shows] = [before.video.local.actual ?? 'off', call.video.local.actual ?? 'off']
+  if (showed !== shows) return shows === 'on' ? 'Your camera is on' : pictureWords.own[shows]
   if (before.media !== call.media) {
-    const trouble = mediaWords[call.media]
-    if (trouble) return trouble
-    return before.media !== 'connecting' && mediaWords[before.media] ? 'The sound is back' : undefined
+    // That a new way is tried was said with the loss.
+    if (call.media === 'connecting') return undefined
+    return mediaWords[call.media] ?? (lost ? 'The sound is back' : undefined)
   }
   return undefined
 }
+
+/** The calls whose sound is lost now, or was lost `before` and is still being connected anew. */
+export function lostAmong(calls: readonly CallView[], before: ReadonlySet<CallId>): ReadonlySet<CallId> {
+  const lost = calls.filter(
+    (call) =>
+      isTalking(call) && (call.media === 'connecting' ? before.has(call.id) : mediaWords[call.media] !== undefined),
+  )
+  return new Set(lost.map(({ id }) => id))
+}
+
+const pictureChange = { ...pictureWords.remote, on: 'Their camera is on' } as const
 
 function isTalking(call: CallView): call is Extract<CallView, { phase: 'active' | 'held' }> {
   return call.phase === 'active' || call.phase === 'held'

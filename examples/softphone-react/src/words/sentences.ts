@@ -1,5 +1,15 @@
-import type { CallRecord, CallView, Direction, End, Refused, Remote } from '@offhook/core'
-import { type EndWords, endWords, permissionWords, refusalWords, waitingWords } from './table.ts'
+import type { CallRecord, CallView, Direction, End, PermissionState, Refusal, Refused, Remote } from '@offhook/core'
+import {
+  deviceFaultWords,
+  deviceWords,
+  type EndWords,
+  endWords,
+  permissionWords,
+  refusalWords,
+  waitingWords,
+} from './table.ts'
+
+export type InputKind = 'microphone' | 'camera'
 
 /** How a far side is named: its name, else its number. */
 export function nameOf(remote: Remote): string {
@@ -27,11 +37,38 @@ export function endCodes(end: End): string | undefined {
   return parts.length > 0 ? parts.join(' · ') : undefined
 }
 
-/** Why a command was refused, as a sentence. */
-export function refusalSentence(refused: Pick<Refused, 'reason' | 'permission' | 'end'>): string {
-  if (refused.reason === 'permission-denied' && refused.permission) return permissionWords[refused.permission]
-  return refusalWords[refused.reason]
+/** Why a command was refused, as a sentence. `device`: what the command needed, for faults that do not say it. */
+export function refusalSentence(refused: Pick<Refused, 'reason' | 'permission'>, device?: InputKind): string {
+  const { reason, permission } = refused
+  if (reason === 'permission-denied' && permission) return permissionWords[permission]
+  return device ? faultSentence(device, reason) : refusalWords[reason]
 }
+
+/** Why a device could not be had, and what to do. */
+export function faultSentence(device: InputKind, reason: Refusal): string {
+  const faults: Partial<Record<Refusal, string>> = deviceFaultWords[device]
+  return faults[reason] ?? refusalWords[reason]
+}
+
+/** The camera was in the way, and nothing else. */
+export const withoutPicture = (reason: Refusal): string =>
+  `The call goes on without your picture. ${faultSentence('camera', reason)}`
+
+/** What has to be said about the microphones or cameras there are; nothing where all is well. */
+export function inputSentence(
+  device: InputKind,
+  count: number,
+  permission: PermissionState,
+  unplugged: boolean,
+): string | undefined {
+  const words = deviceWords[device]
+  if (unplugged) return words.unplugged
+  if (permission === 'denied' || permission === 'blocked' || permission === 'prompt') return words[permission]
+  return count === 0 ? words.none : undefined
+}
+
+/** The caller would be seen. */
+export const offersVideo = (call: CallView): boolean => call.phase === 'incoming' && call.video.remote !== 'off'
 
 /** The one line below the name: where the call is. */
 export function phaseSentence(call: CallView): string {
@@ -44,7 +81,8 @@ export function phaseSentence(call: CallView): string {
       return call.earlyMedia ? 'Ringing, with a message from the network' : 'Ringing…'
     case 'incoming':
       if (call.answering) return 'Answering…'
-      return call.attached ? 'Incoming call' : 'Incoming call, connecting to it…'
+      if (!call.attached) return 'Incoming call, connecting to it…'
+      return offersVideo(call) ? 'Incoming video call' : 'Incoming call'
     case 'connecting':
       return 'Connecting…'
     case 'active':

@@ -6,9 +6,11 @@ import * as table from './table.ts'
 const sentences = (words: unknown): string[] =>
   typeof words === 'string'
     ? [words]
-    : words && typeof words === 'object'
-      ? Object.values(words).flatMap(sentences)
-      : []
+    : typeof words === 'function'
+      ? sentences(words({}))
+      : words && typeof words === 'object'
+        ? Object.values(words).flatMap(sentences)
+        : []
 
 describe('the tables of words', () => {
   it('hold no empty entry and no entry twice within a table, apart from the reasons that say no more', () => {

@@ -3,10 +3,14 @@ import type {
   EndReason,
   Media,
   Permission,
+  PermissionState,
   QualityBand,
+  QualityCause,
+  QualitySample,
   Refusal,
   Registration,
   RegistrationFailure,
+  VideoState,
   WaitingFor,
 } from '@offhook/core'
 
@@ -32,7 +36,7 @@ export const endWords = {
   transferred: { any: 'The call was transferred' },
   replaced: { any: 'The call went on as another call' },
   merged: { any: 'Joined into a conference' },
-  'media-failed': { any: 'No sound could get through' },
+  'media-failed': { any: 'No sound could get through', network: 'No sound could get through: the network was lost' },
   'connection-lost': { any: 'The connection was lost' },
   'permission-denied': { any: 'The microphone was not allowed' },
   blocked: { any: 'The call was blocked' },
@@ -45,6 +49,8 @@ export const endWords = {
 export const refusalWords = {
   glare: 'Both sides asked at the same moment. Try again.',
   'permission-denied': 'A permission is missing.',
+  'no-device': 'No microphone or camera was found. Plug one in, then try again.',
+  'device-busy': 'Another program is using the microphone or the camera. Close it there, then try again.',
   'not-supported': 'This line cannot do that.',
   busy: 'The line is busy with something else.',
   'bad-address': 'This is not a number or an address that can be called.',
@@ -92,8 +98,8 @@ export const registrationFailureWords = {
 } as const satisfies Record<RegistrationFailure, string>
 
 export const permissionWords = {
-  microphone: 'The microphone is not allowed. Allow it in the browser’s site settings and call again.',
-  camera: 'The camera is not allowed.',
+  microphone: 'The microphone is not allowed. Allow it in the browser’s site settings, then try again.',
+  camera: 'The camera is not allowed. Allow it in the browser’s site settings, then turn it on again.',
   notifications: 'Notifications are not allowed.',
   overlay: 'Drawing over other apps is not allowed.',
   bluetooth: 'Bluetooth is not allowed.',
@@ -119,9 +125,77 @@ export const qualityWords = {
 /** What is worth a notice about the media path; nothing is said while it works or nobody can tell. */
 export const mediaWords = {
   unknown: undefined,
-  connecting: 'Sound is being connected…',
+  connecting: 'Sound is being connected… If it does not come, the call ends by itself.',
   steady: undefined,
-  frozen: 'Nothing arrives from the other side. The call still stands; the network may have stalled.',
-  reconnecting: 'The sound was interrupted. Reconnecting…',
-  failed: 'No sound gets through. Hang up and call again.',
+  frozen: 'Nothing arrives from the other side. The network has stalled; stay on the line, the call still stands.',
+  reconnecting: 'The sound was interrupted. The call is being reconnected; stay on the line.',
+  failed: 'No sound gets through. A new way is being tried; check your network or move to another one.',
 } as const satisfies Record<Media, string | undefined>
+
+/** What is likely wrong with the sound and what can be done about it. Total, so that no cause of the core is unsaid. */
+export const causeWords = {
+  interrupted: () => mediaWords.reconnecting,
+  frozen: () => mediaWords.frozen,
+  'no-audio': () =>
+    'No sound comes from the other side, though the connection works. They may be muted or have trouble with their microphone.',
+  loss: ({ lossPercent = 0 }) =>
+    `Sound is breaking up: the network loses ${Math.max(1, Math.round(lossPercent))} % of the packets. Move closer to the Wi-Fi or use a cable.`,
+  jitter: ({ jitterMs = 0 }) =>
+    `Sound stutters: packets arrive up to ${Math.round(jitterMs)} ms out of step. Pause downloads and videos on this network.`,
+  latency: ({ roundTripMs = 0 }) =>
+    `Sound comes late: ${Math.round(roundTripMs)} ms there and back. Let the other side finish before you speak; without a VPN it may be faster.`,
+  unknown: () => bandAdvice.unknown,
+} as const satisfies Record<QualityCause, (sample: QualitySample) => string>
+
+/** What the band alone says, where no number stands out. */
+export const bandAdvice = {
+  unknown: 'The quality is not known: nothing has been measured in the last seconds.',
+  bad: 'The line is bad, and the numbers do not tell why. If it stays so, hang up and call again.',
+  poor: 'The line is poor, and the numbers do not tell why. If it stays so, hang up and call again.',
+  fair: 'The line is fair: a word may be lost now and then.',
+  good: 'The line is good.',
+  excellent: 'The line is excellent: all that is sent arrives, and in time.',
+} as const satisfies Record<QualityBand, string>
+
+/** What stands in the place of a picture. */
+export const pictureWords = {
+  remote: { off: 'Their camera is off', paused: 'Their camera is paused', on: 'Their picture is on its way…' },
+  own: { off: 'Your camera is off', paused: 'Your camera is paused', on: 'Your camera is starting…' },
+} as const satisfies Record<'remote' | 'own', Record<VideoState, string>>
+
+/** Why a device could not be had, and what to do; three faults that look alike and are mended in three ways. */
+export const deviceFaultWords = {
+  microphone: {
+    'permission-denied': permissionWords.microphone,
+    'no-device': 'No microphone was found. Plug one in or choose another one, then try again.',
+    'device-busy': 'Another program is using the microphone. Close it there, then try again.',
+  },
+  camera: {
+    'permission-denied': permissionWords.camera,
+    'no-device': 'No camera was found. Plug one in or choose another one, then turn it on again.',
+    'device-busy': 'Another program is using the camera. Close it there, then turn it on again.',
+  },
+} as const satisfies Record<'microphone' | 'camera', Partial<Record<Refusal, string>>>
+
+/** What the browser has been told about a device, where that is worth a word. */
+export const deviceWords = {
+  microphone: {
+    denied: 'The microphone was not allowed, so calls have no voice.',
+    blocked:
+      'This page may not use the microphone. Allow it in the browser’s site settings (at the left of the address), then try again.',
+    prompt: 'The browser will ask for the microphone with the first call. Allowed now, it shows the names here.',
+    none: 'No microphone was found. Plug one in; it appears here by itself.',
+    unplugged: 'Your microphone was unplugged: the other side hears nothing. Choose another one.',
+  },
+  camera: {
+    denied: 'The camera was not allowed; calls go on without your picture.',
+    blocked:
+      'This page may not use the camera. Allow it in the browser’s site settings (at the left of the address), then try again.',
+    prompt: 'The browser will ask for the camera with the first video call.',
+    none: 'No camera was found. Plug one in; it appears here by itself.',
+    unplugged: 'Your camera was unplugged: the other side does not see you. Choose another one.',
+  },
+} as const satisfies Record<
+  'microphone' | 'camera',
+  Record<Exclude<PermissionState, 'unknown' | 'granted'> | 'none' | 'unplugged', string>
+>

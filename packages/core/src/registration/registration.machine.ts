@@ -121,7 +121,8 @@ const unreachable = [
   { guard: isOffline, target: '#registration.offline' },
   { target: '#registration.waiting', actions: noteFailure },
 ] as const
-const overdue = { target: '#registration.waiting', actions: noteFailure } as const
+/** A server that says nothing to a REGISTER may not be there: the next try MUST NOT trust the connection. */
+const overdue = { target: '#registration.waiting', actions: [noteFailure, update(() => ({ dead: true }))] } as const
 
 /**
  * The account, signed in or wanting to be. A lost link ends no call; it only shows that nobody can reach us.
@@ -221,6 +222,8 @@ export const registrationMachine = createMachine(
         entry: [clear, ({ context }) => context.host.signOut()],
         on: {
           signOut: {},
+          // Nobody can reach us, and nobody can be told.
+          unreachable: 'signedOut',
           taken: 'signedOut',
           refused: 'signedOut',
           'registration.changed': { guard: says('signed-out'), target: 'signedOut' },

@@ -99,6 +99,9 @@ export const aspects: Readonly<Record<Aspect, readonly CallEvent[]>> = {
       (media): CallEvent => ({ type: 'call.mediaChanged', call, media }),
     ),
     { type: 'media.overdue' },
+    { type: 'media.retry' },
+    { type: 'path.refused', reason: 'glare' },
+    { type: 'path.refused', ...failed },
   ],
   remote: [
     { type: 'call.holdChanged', call, side: 'remote', held: true },

@@ -1,0 +1,54 @@
+import type { Trouble } from '../phone/create-call-actions.ts'
+import { deviceWords } from '../words/table.ts'
+import { Notice } from './notice.tsx'
+
+interface PhoneNoticesProps {
+  readonly trouble: Trouble | undefined
+  readonly onClose: () => void
+  /** Somebody is talked to with a microphone that is not there any more. */
+  readonly unplugged: boolean
+  readonly onDevices: () => void
+  /** What a second Esc will do. */
+  readonly leaving: 'decline' | 'hang up' | undefined
+  /** The browser withholds all sound until the first click or key. */
+  readonly blocked: boolean
+}
+
+/** What concerns the phone as a whole, below its head. */
+export function PhoneNotices({ trouble, onClose, unplugged, onDevices, leaving, blocked }: PhoneNoticesProps) {
+  return (
+    <>
+      {trouble && (
+        <div role="alert">
+          <Notice
+            kind="warning"
+            icon="warning"
+            action={trouble.retry && { label: 'Try again', onPress: trouble.retry }}
+            onClose={onClose}
+          >
+            {trouble.words}
+          </Notice>
+        </div>
+      )}
+      {unplugged && (
+        <div role="alert">
+          <Notice kind="fault" icon="mic-off" action={{ label: 'Choose', onPress: onDevices }}>
+            {deviceWords.microphone.unplugged}
+          </Notice>
+        </div>
+      )}
+      {leaving && (
+        <div role="status">
+          <Notice kind="plain" icon="phone-down">
+            Press Esc again to {leaving}.
+          </Notice>
+        </div>
+      )}
+      {blocked && (
+        <Notice kind="plain" icon="speaker">
+          The browser plays no sound before the first click or key on this page.
+        </Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,66 @@
+import type { PhoneSnapshot } from '@offhook/core'
+import type { Simulation } from '../phone/simulation.ts'
+
+interface SimulatedWorldProps {
+  readonly simulation: Simulation
+  /** What the phone knows of its devices: what is pulled out stands in no list. */
+  readonly inputs: PhoneSnapshot['inputs']
+}
+
+/** The server, the link to it, and what is plugged into this machine. */
+export function SimulatedWorld({ simulation, inputs }: SimulatedWorldProps) {
+  const plugged = [...inputs.microphones, ...inputs.cameras].map(({ id }) => id)
+  return (
+    <>
+      <section aria-labelledby="sim-server">
+        <h3 id="sim-server">Server and link</h3>
+        <div className="switches">
+          <Switch label="The link is up" onChange={(up) => simulation.setLink(up ? 'up' : 'down')} />
+          <Switch label="The server lets you in" onChange={simulation.setRegistration} />
+        </div>
+        <div className="chips">
+          <button type="button" className="chip" onClick={() => simulation.setLink('silent')}>
+            Let the link die unnoticed
+          </button>
+        </div>
+      </section>
+      <section aria-labelledby="sim-devices">
+        <h3 id="sim-devices">Devices</h3>
+        <div className="switches">
+          <Switch label="Microphone allowed" onChange={(allowed) => simulation.allow('microphone', allowed)} />
+          <Switch label="Camera allowed" onChange={(allowed) => simulation.allow('camera', allowed)} />
+          <Switch label="Microphone free" onChange={(free) => simulation.occupy('microphone', !free)} />
+          <Switch label="Camera free" onChange={(free) => simulation.occupy('camera', !free)} />
+          {simulation.devices.map((device) => (
+            <Switch
+              key={device.id}
+              label={`${device.name} plugged in`}
+              checked={plugged.includes(device.id)}
+              onChange={(on) => simulation.plug(device, on)}
+            />
+          ))}
+        </div>
+      </section>
+    </>
+  )
+}
+
+interface SwitchProps {
+  readonly label: string
+  /** Left out where nobody but this switch moves it. */
+  readonly checked?: boolean
+  readonly onChange: (on: boolean) => void
+}
+
+function Switch({ label, checked, onChange }: SwitchProps) {
+  return (
+    <label className="switch">
+      <input
+        type="checkbox"
+        {...(checked === undefined ? { defaultChecked: true } : { checked })}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      <span>{label}</span>
+    </label>
+  )
+}
