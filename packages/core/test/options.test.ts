@@ -55,7 +55,11 @@ const wrong: readonly [name: string, options: unknown, says: RegExp][] = [
   ['a negative policy', { transport, policy: { lingerMs: -1 } }, /options\.policy\.lingerMs must be a number from 0/],
   ['an endless policy', { transport, policy: { lingerMs: Infinity } }, /options\.policy\.lingerMs must be a number/],
   ['a policy that is an object', { transport, policy: { lingerMs: {} } }, /options\.policy\.lingerMs must be a number/],
-  ['an unknown rule for a second call', { transport, policy: { secondCall: 'reject' } }, /secondCall must be 'wait'/],
+  [
+    'an unknown rule for a second call',
+    { transport, policy: { secondCall: 'reject' } },
+    /secondCall must be one of reject-busy, wait,/,
+  ],
   ['a short memory', { transport, policy: { tombstoneMs: 5_000 } }, /tombstoneMs must be at least 32000/],
   ['a backoff that is a number', { transport, policy: { backoffMs: 5 } }, /policy\.backoffMs must be .*first.*longest/],
   ['a backoff that would spin', { transport, policy: { backoffMs: { first: 0, longest: 500 } } }, /from 100 to/],

@@ -46,6 +46,8 @@ export interface CallContext {
   readonly createdAt: Millis
   readonly to: Destination
   readonly onPermission: 'request' | 'refuse'
+  /** What becomes of whoever talks when this call is placed; by the policy where nothing is said. */
+  readonly others: 'hold' | 'end' | undefined
   readonly extra: Json | undefined
   readonly remote: Remote
   readonly groupId: string | undefined
@@ -87,6 +89,7 @@ export interface CallInput {
   readonly to?: Destination
   readonly remote?: Remote
   readonly onPermission?: 'request' | 'refuse'
+  readonly others?: 'hold' | 'end'
   readonly extra?: Json
   readonly video?: boolean
   readonly muted?: boolean
@@ -113,6 +116,7 @@ export function contextOf(input: CallInput): CallContext {
     createdAt: host.now(),
     to: input.to ?? '',
     onPermission: input.onPermission ?? 'refuse',
+    others: input.others,
     extra: input.extra,
     remote: input.remote ?? {},
     groupId: undefined,

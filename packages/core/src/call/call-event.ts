@@ -22,9 +22,10 @@ export type MachineFact = Exclude<
 
 export type CallEvent =
   | MachineFact
-  | { readonly type: 'user.startCall'; readonly waitFor: 'account' | 'transport' | { readonly permission: Permission } }
+  | { readonly type: 'user.startCall'; readonly waitFor: 'account' | 'line' | { readonly permission: Permission } }
   | { readonly type: 'user.answer'; readonly video: boolean; readonly muted: boolean }
-  | { readonly type: 'user.decline'; readonly as: 'busy' | 'declined' }
+  /** `by: 'system'`: nobody was asked, the phone's policy declines. */
+  | { readonly type: 'user.decline'; readonly as: 'busy' | 'declined'; readonly by?: 'system' }
   | { readonly type: 'user.hangUp'; readonly why: 'user' | 'policy' }
   | { readonly type: 'user.setHold'; readonly held: boolean }
   | { readonly type: 'user.setMute'; readonly muted: boolean }
@@ -39,6 +40,8 @@ export type CallEvent =
   | { readonly type: 'permission.granted' }
   | RefusedEvent<'permission.refused'>
   | { readonly type: 'account.ready' }
+  | { readonly type: 'line.clear' }
+  | RefusedEvent<'line.refused'>
   | RefusedEvent<'account.refused'>
   | { readonly type: 'quality.changed'; readonly frozen: boolean | undefined; readonly band: QualityBand }
   | { readonly type: 'group.changed'; readonly groupId: string | undefined }

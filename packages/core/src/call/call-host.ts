@@ -24,6 +24,8 @@ export interface CallHost {
   /** "Do not start it"; never "undo". */
   abort(slot: Slot): void
   askPermission(permission: Permission): void
+  /** Sees to it that nobody else talks; the answer comes back as `line.clear` or `line.refused`. */
+  clearLine(): void
   /** Sends the event to this call after a while; takes the place of an earlier wait of that name. */
   wait(name: Wait, ms: Millis, event: CallEvent): void
   /** What was waited for has come. */

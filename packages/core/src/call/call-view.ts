@@ -60,7 +60,8 @@ interface Talking extends CallCommon {
   readonly digits?: { readonly sent: string; readonly waiting: string }
 }
 
-export type WaitingFor = 'permission' | 'account' | 'surface' | 'transport'
+/** `line`: another call is put on hold, or ended, first. */
+export type WaitingFor = 'permission' | 'account' | 'line' | 'surface' | 'transport'
 
 /** One call as a UI draws it: immutable plain JSON, a union on `phase`. */
 export type CallView =

@@ -9,6 +9,7 @@ export const applyLevels = update(levelsOf)
 export const askStart = act(({ host, to, localVideo, mute }) =>
   host.ask('start', { type: 'startCall', to, video: localVideo.desired === 'on', muted: mute.desired }),
 )
+export const clearLine = act(({ host }) => host.clearLine())
 export const markStarted = update(() => ({ started: true }))
 
 export const needPermission = update((_call, event) =>

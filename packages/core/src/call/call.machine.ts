@@ -88,7 +88,7 @@ export const callMachine = createMachine(
               target: 'preparing.permission',
               actions: needPermission,
             },
-            { target: 'preparing.transport' },
+            { target: 'preparing.line' },
           ],
           'call.announced': { target: 'incoming', actions: applyLevels },
           'call.offered': { target: 'incoming', actions: applyLevels },

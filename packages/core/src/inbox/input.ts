@@ -18,11 +18,13 @@ export type UserCommand =
       readonly video: boolean
       readonly muted: boolean
       readonly onPermission: 'request' | 'refuse'
+      readonly others?: 'hold' | 'end'
       readonly remote?: Remote
       readonly extra?: Json
     }
   | { readonly type: CallAction; readonly callId?: CallId; readonly value?: Json }
   | { readonly type: 'setAudioOutput' | 'setMicrophone' | 'setCamera'; readonly id: string }
+  | { readonly type: 'setDoNotDisturb'; readonly on: boolean }
   | { readonly type: 'requestPermissions'; readonly list: readonly Permission[] }
 
 /** Everything that can change a phone, in the one order in which it did. The trace is exactly this list. */

@@ -4,15 +4,16 @@ import type { CallCommand } from '../ports/command.ts'
 import type { CallId, VideoState } from '../values.ts'
 import type { Calls } from './calls.ts'
 import type { Kernel } from './kernel.ts'
+import { type Others, othersOf } from './line.ts'
 import { contextOf, type LiveCall, send } from './live-call.ts'
-import { answerBeside, swapWith } from './procedures.ts'
+import { answerBeside, groupOf, resumeBeside, swapWith } from './procedures.ts'
 import { type Answer, already, type Check, onCall, onLeft, refused, taken, wishAnswer } from './settle.ts'
 import { chooseTarget } from './target.ts'
 
 type OfCall = Extract<UserCommand, { readonly type: CallAction }>
 /** What a command carries beside its call; written by `create-phone.ts`, read here. */
 export interface CommandValues {
-  readonly answer: { readonly video: boolean; readonly muted: boolean; readonly others: 'hold' | 'end' }
+  readonly answer: { readonly video: boolean; readonly muted: boolean; readonly others?: 'hold' | 'end' }
   readonly decline: { readonly as: 'busy' | 'declined' }
   readonly sendDigits: { readonly digits: string }
   readonly transfer: { readonly to?: string; readonly consulted?: CallId }
@@ -61,9 +62,19 @@ export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: 
     const [first, second, ...rest] = chosen
     if (!first || !second || chosen.some((one) => one.phase !== 'active' && one.phase !== 'held'))
       return refused({ reason: 'not-connected' }, call.id)
+    // They talk side by side from now on: none is put on hold for the other.
+    for (const one of chosen) one.hushed = true
     return ask({ type: 'merge', calls: [calls.target(first), calls.target(second), ...rest.map(calls.target)] }, () => {
       for (const one of chosen) send(one, { type: 'group.changed', groupId: first.id })
     })
+  }
+
+  /** What an answer without a word of its own does with whoever talks; `undefined`: it is refused. */
+  function othersByPolicy(): Others | undefined {
+    const { secondCall, oneVoice } = kernel.policy
+    if (!oneVoice) return 'leave'
+    if (secondCall === 'wait') return undefined
+    return secondCall === 'end-and-answer' ? 'end' : 'hold'
   }
 
   return (command: OfCall): Answer | Check => {
@@ -77,8 +88,10 @@ export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: 
     const fresh = refusal === undefined
     switch (type) {
       case 'answer': {
-        const wanted = carried<'answer'>(command)
-        return answerBeside(calls, call, wanted, fresh, later)
+        const { others = othersByPolicy(), ...how } = carried<'answer'>(command)
+        if (others === undefined && fresh && othersOf(calls, id).length > 0)
+          return refused({ reason: 'on-another-call' }, id)
+        return answerBeside(calls, call, { ...how, others: others ?? 'leave' }, fresh, later)
       }
       case 'decline':
         if (fresh) send(call, { type: 'user.decline', as: carried<'decline'>(command).as })
@@ -86,8 +99,10 @@ export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: 
       case 'hangUp':
         if (fresh) send(call, { type: 'user.hangUp', why: 'user' })
         return onLeft(calls, id)
-      case 'hold':
       case 'resume':
+        if (fresh) return resumeBeside(calls, call, kernel.policy.oneVoice ? 'hold' : 'leave', later)
+        return wish(call, type, fresh)
+      case 'hold':
       case 'mute':
       case 'unmute':
         return wish(call, type, fresh)
@@ -138,12 +153,11 @@ export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: 
       case 'switchCamera':
         return ask({ type: 'switchCamera', call: calls.target(call) })
       case 'swap':
-        return swapWith(calls, call)
+        return swapWith(calls, call, later)
       case 'merge':
         return group(carried<'merge'>(command)?.ids, call)
       case 'split': {
-        const { groupId } = contextOf(call)
-        const grouped = [...calls.live.values()].filter((one) => contextOf(one).groupId === groupId)
+        const grouped = groupOf(calls, call)
         return ask({ type: 'split', calls: grouped.map(calls.target) }, () => {
           for (const one of grouped) send(one, { type: 'group.changed', groupId: undefined })
         })

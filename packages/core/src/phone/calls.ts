@@ -24,6 +24,8 @@ export interface CallsSetup {
   /** A call ended and the SDK never said so: ask it what lives. */
   readonly unconfirmed: () => void
   readonly askPermission: (permission: Permission, done: (outcome: Outcome) => void) => void
+  /** A call that is placed is about to talk. */
+  readonly clearLine: (call: LiveCall) => void
 }
 
 export interface NewCall extends Omit<CallInput, 'host' | 'id'> {
@@ -41,6 +43,8 @@ export interface Calls {
   readonly currentId: CallId | undefined
   /** Calls that talk or are held. */
   readonly talking: number
+  /** Calls that talk, the one that began last at the end. */
+  readonly active: ReadonlySet<CallId>
   create(call: NewCall, birth: CallEvent): LiveCall
   learn(call: LiveCall, refs: Readonly<Record<string, string>> | undefined): void
   target(call: LiveCall): Target
@@ -53,7 +57,7 @@ export interface Calls {
   readonly views: Views
 }
 
-export function createCalls({ kernel, offline, askPermission, unconfirmed }: CallsSetup): Calls {
+export function createCalls({ kernel, offline, askPermission, clearLine, unconfirmed }: CallsSetup): Calls {
   const { policy, capabilities } = kernel
   const live = new Map<CallId, LiveCall>()
   const identity = createIdentity()
@@ -77,6 +81,7 @@ export function createCalls({ kernel, offline, askPermission, unconfirmed }: Cal
     call: (id) => live.get(id),
     settled: (call, slot, outcome) => settled(call, slot, outcome),
     askPermission,
+    clearLine,
   })
   const target = targetOf
 
@@ -89,6 +94,7 @@ export function createCalls({ kernel, offline, askPermission, unconfirmed }: Cal
     const phase = phaseOf(call.snapshot)
     if (phase === call.phase) return
     call.phase = phase
+    if (phase !== 'active') call.hushed = false
     current.moved(call.id, phase, contextOf(call).direction)
   }
 
@@ -136,6 +142,7 @@ export function createCalls({ kernel, offline, askPermission, unconfirmed }: Cal
   function remove(call: LiveCall): void {
     live.delete(call.id)
     current.gone(call.id)
+    if (contextOf(call).establishedAt === undefined) call.line?.giveBack()
     call.actor.stop()
     for (const timer of call.waits.values()) kernel.timers.clearTimeout(timer)
     // An SDK that never answers must not be waited for for ever; a start may still bear a ghost.
@@ -197,6 +204,7 @@ export function createCalls({ kernel, offline, askPermission, unconfirmed }: Cal
     get talking() {
       return current.talking
     },
+    active: current.active,
     create({ refs = {}, id = kernel.id(), startedBy, ...input }, birth) {
       const call = createLiveCall({ kernel, input: { ...input, id }, host: createHost(id), refs, startedBy, changed })
       live.set(id, call)

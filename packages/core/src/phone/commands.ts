@@ -6,6 +6,7 @@ import type { Calls } from './calls.ts'
 import type { Facilities } from './facilities.ts'
 import type { Kernel } from './kernel.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import type { Manners } from './manners.ts'
 import type { Refusal } from './result.ts'
 import { type Answer, already, type Check, confirmed, refused, wishAnswer } from './settle.ts'
 import { startCall } from './start-call.ts'
@@ -15,6 +16,7 @@ export interface CommandsSetup {
   readonly calls: Calls
   readonly account: Account
   readonly facilities: Facilities
+  readonly manners: Manners
   readonly lifecycle: Lifecycle
   readonly readiness: () => Refusal | undefined
   /** Goes on after its command was answered. */
@@ -23,7 +25,7 @@ export interface CommandsSetup {
 
 /** Every command ends in exactly one answer, now or when its fact comes (law 9). */
 export function createCommands(setup: CommandsSetup): (command: UserCommand, id: number) => Answer | Check {
-  const { kernel, calls, account, facilities, lifecycle, readiness, later } = setup
+  const { kernel, calls, account, facilities, manners, lifecycle, readiness, later } = setup
   const onCallCommand = createCallCommands(kernel, calls, later)
   let attempt = 0
 
@@ -89,6 +91,10 @@ export function createCommands(setup: CommandsSetup): (command: UserCommand, id:
         choice.want(command.id)
         return () => wishAnswer(choice.wish, command.id)
       }
+      case 'setDoNotDisturb':
+        if (manners.doNotDisturb === command.on) return already
+        manners.setDoNotDisturb(command.on)
+        return confirmed
       case 'requestPermissions':
         return requestPermissions(command.list)
       default:

@@ -140,6 +140,7 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
     swap: () => onCall('swap'),
     merge: (list) => onCall('merge', undefined, Array.isArray(list) ? { ids: list.filter(isText) } : {}),
     split: (id) => onCall('split', id),
+    setDoNotDisturb: (on) => command({ type: 'setDoNotDisturb', on: on === true }),
     setAudioOutput: (id) => command({ type: 'setAudioOutput', id: String(id) }),
     setMicrophone: (id) => command({ type: 'setMicrophone', id: String(id) }),
     setCamera: (id) => command({ type: 'setCamera', id: String(id) }),

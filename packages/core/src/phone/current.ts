@@ -32,11 +32,14 @@ export interface Current {
   id(): CallId | undefined
   /** Calls that talk or are held. */
   readonly talking: number
+  /** Calls that talk, the one that began last at the end. */
+  readonly active: ReadonlySet<CallId>
 }
 
 /** Keeps calls by rank, so that the current one is known without looking at all of them. */
 export function createCurrent(): Current {
-  const ranks = Array.from({ length: 6 }, () => new Set<CallId>())
+  const active = new Set<CallId>()
+  const ranks = [active, ...Array.from({ length: 5 }, () => new Set<CallId>())]
   const rankById = new Map<CallId, number>()
   let talking = 0
   /** Looked up once after each move: among many calls the last one is far down. */
@@ -51,6 +54,7 @@ export function createCurrent(): Current {
     if (isTalking(rank)) talking--
   }
   return {
+    active,
     gone,
     moved(id, phase, direction) {
       const rank = rankOf(phase, direction)

@@ -10,6 +10,7 @@ import { createFacilities } from './facilities.ts'
 import { createKernel, type Emission, type KernelSetup } from './kernel.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { send } from './live-call.ts'
+import { createManners } from './manners.ts'
 import type { Diagnostic, PhoneSnapshot } from './phone.ts'
 import { createQuality } from './quality.ts'
 import type { Refusal } from './result.ts'
@@ -47,15 +48,17 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
     kernel,
     offline: isOffline,
     askPermission: facilities.requestPermission,
+    clearLine: (call) => manners.clearLine(call),
     unconfirmed: () => resync(),
   })
   const quality = createQuality(kernel, calls)
   const settler = createSettler()
+  const manners = createManners({ kernel, calls, settler })
   const surface = createSurfaceSync(kernel, calls)
   const resyncing = createResync(kernel, calls)
   const { resync } = resyncing
   const lifecycle = createLifecycle({ kernel, calls, account, settler, resync })
-  const routeCallFact = createFactRouter({ kernel, calls, quality, resync })
+  const routeCallFact = createFactRouter({ kernel, calls, quality, screen: manners.screen, resync })
   const readiness = (): Refusal | undefined =>
     cannotStartCall(kernel, calls, account, { status: lifecycle.status, offline: isOffline() })
   const command = createCommands({
@@ -63,6 +66,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
     calls,
     account,
     facilities,
+    manners,
     lifecycle,
     readiness,
     later: (check) => settler.await(check, () => {}),
@@ -172,6 +176,9 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         settler.settle()
         lifecycle.leaveCalls()
         calls.bury()
+        // What an answer has moved (a line that could not be cleared ends a call) may be what another one waits for.
+        settler.settle()
+        manners.keepOneVoice()
         quality.watch()
         surface.sync()
       } catch (fault) {
@@ -197,6 +204,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         audio: facilities.audio,
         inputs: facilities.inputs,
         calls: calls.views.list(),
+        doNotDisturb: manners.doNotDisturb,
         currentCallId: calls.currentId,
         log: calls.log,
       }

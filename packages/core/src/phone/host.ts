@@ -20,6 +20,7 @@ export interface HostSetup {
   readonly call: (id: CallId) => LiveCall | undefined
   readonly settled: (call: LiveCall, slot: Slot, outcome: Outcome) => void
   readonly askPermission: (permission: Permission, done: (outcome: Outcome) => void) => void
+  readonly clearLine: (call: LiveCall) => void
 }
 
 /** What the phone does for one call's machine: requests, their deadlines, permissions. */
@@ -73,6 +74,10 @@ export function hostFor(setup: HostSetup): (id: CallId) => CallHost {
         // Its outcome is still wanted: a start that was taken all the same must be hung up.
         const effect = self()?.asked.get(slot)
         if (effect !== undefined) kernel.perform(() => ({ type: 'abort', effect }))
+      },
+      clearLine() {
+        const call = self()
+        if (call) setup.clearLine(call)
       },
       askPermission(permission) {
         setup.askPermission(permission, (outcome) => {

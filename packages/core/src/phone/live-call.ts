@@ -7,6 +7,7 @@ import type { CallView, Phase, WaitingFor } from '../call/call-view.ts'
 import { initialQuality, type QualityState } from '../quality/quality.ts'
 import type { CallId, Millis } from '../values.ts'
 import type { Kernel } from './kernel.ts'
+import type { Line } from './line.ts'
 
 export type CallSnapshot = SnapshotFrom<typeof callMachine>
 
@@ -25,6 +26,10 @@ export interface LiveCall {
   readonly waits: Map<Wait, unknown>
   /** The command whose secret options go with `startCall`. */
   readonly startedBy: number | undefined
+  /** The line that was cleared for it; given back if it comes to nothing. */
+  line: Line | undefined
+  /** It was asked to be quiet since it last began to talk. */
+  hushed: boolean
   /** When a sign of life was last answered by a hang-up. */
   ghostAt: Millis
   view: CallView | undefined
@@ -68,6 +73,8 @@ export function createLiveCall({ kernel, input, host, refs, startedBy, changed }
     asked: new Map(),
     waits: new Map(),
     startedBy,
+    line: undefined,
+    hushed: false,
     ghostAt: Number.NEGATIVE_INFINITY,
     view: undefined,
     fault: undefined,

@@ -14,6 +14,9 @@ const dealtWith: ReadonlySet<EndReason> = new Set<EndReason>([
   'blocked',
 ])
 
+/** Declined by the phone itself, nobody has heard of it. */
+const wasDealtWith = ({ reason, by }: End) => dealtWith.has(reason) && by !== 'system'
+
 export function recordOf(
   view: CallIn<'ended'>,
   { rungAt, answered, remoteVideo, localVideo }: CallContext,
@@ -30,11 +33,11 @@ export function recordOf(
     ...(establishedAt === undefined ? {} : { establishedAt }),
     durationMs,
     end,
-    missed: direction === 'incoming' && !answered && establishedAt === undefined && !dealtWith.has(end.reason),
+    missed: direction === 'incoming' && !answered && establishedAt === undefined && !wasDealtWith(end),
   }
 }
 
 /** What a sharper reason makes of a record: a call that was answered elsewhere was not missed. */
 export function refineRecord(record: CallRecord, end: End): CallRecord {
-  return { ...record, end, missed: record.missed && !dealtWith.has(end.reason) }
+  return { ...record, end, missed: record.missed && !wasDealtWith(end) }
 }

@@ -19,6 +19,7 @@ export interface PhoneOptions<C = Json> {
 }
 
 const LONGEST = 2 ** 31 - 1
+const secondCalls: readonly Policy['secondCall'][] = ['reject-busy', 'wait', 'hold-and-answer', 'end-and-answer']
 /** What repeats by itself MUST NOT spin. */
 const SHORTEST = 100
 
@@ -42,7 +43,10 @@ function checkPolicy(policy: Partial<Policy>): void {
     if (!Object.hasOwn(defaultPolicy, name))
       fail(`options.policy.${name} is not a policy; known are ${Object.keys(defaultPolicy).join(', ')}.`)
     if (name === 'secondCall') {
-      if (value !== 'wait') fail("options.policy.secondCall must be 'wait'.")
+      if (!secondCalls.includes(value as Policy['secondCall']))
+        fail(`options.policy.secondCall must be one of ${secondCalls.join(', ')}.`)
+    } else if (name === 'oneVoice') {
+      if (typeof value !== 'boolean') fail('options.policy.oneVoice must be true or false.')
     } else if (name === 'backoffMs') {
       const { first, longest } = Object(value) as Policy['backoffMs']
       if (!isBound(first, SHORTEST) || !isBound(longest, SHORTEST))

@@ -61,6 +61,8 @@ export interface PhoneSnapshot {
   }
   /** Live calls, oldest first, and ended ones while they linger. */
   readonly calls: readonly CallView[]
+  /** Calls that come in are declined as busy, without a ring. */
+  readonly doNotDisturb: boolean
   readonly currentCallId: CallId | undefined
   /** Newest first. */
   readonly log: readonly CallRecord[]
@@ -96,6 +98,8 @@ export interface StartCallRequest {
   readonly to: Destination
   readonly video?: boolean
   readonly muted?: boolean
+  /** What becomes of a call that is talking now. Default `hold`; with `policy.oneVoice: false` it is left alone. */
+  readonly others?: 'hold' | 'end'
   /** `request`: ask the user for a missing permission and go on when granted. Default `refuse`. */
   readonly onPermission?: 'request' | 'refuse'
   /** Shown as `call.remote` until the transport knows better. */
@@ -109,7 +113,7 @@ export interface StartCallRequest {
 export interface AnswerOptions {
   readonly video?: boolean
   readonly muted?: boolean
-  /** What becomes of a call that is talking now: the user's word. Default `hold`. */
+  /** What becomes of a call that is talking now: the user's word. Default: `policy.secondCall`. */
   readonly others?: 'hold' | 'end'
 }
 
@@ -147,6 +151,7 @@ export interface Phone<C = Json> extends PhoneStore {
   swap(): Promise<CommandResult>
   merge(ids?: readonly CallId[]): Promise<CommandResult>
   split(id?: CallId): Promise<CommandResult>
+  setDoNotDisturb(on: boolean): Promise<CommandResult>
   setAudioOutput(id: string): Promise<CommandResult>
   /** For the live calls and for those to come; `id` as in `inputs.microphones`. */
   setMicrophone(id: string): Promise<CommandResult>

@@ -2,8 +2,16 @@ import type { Millis } from '../values.ts'
 
 /** The phone's deadlines and bounds, all in one place and all changeable. */
 export interface Policy {
-  /** A second incoming call waits beside the first. */
-  readonly secondCall: 'wait'
+  /**
+   * Another call comes in while one is under way. `reject-busy`: it is declined as busy (SIP 486), unless the first has
+   * ended by then. Else it rings beside the first, and this says what an `answer()` without a word of its own does with
+   * whoever talks by then: `hold-and-answer`, `end-and-answer`, or `wait`: it is refused as `on-another-call`.
+   */
+  readonly secondCall: 'reject-busy' | 'wait' | 'hold-and-answer' | 'end-and-answer'
+  /** Live calls at most, and no more than the transport allows. A further one that comes in is declined as busy. */
+  readonly maxCalls: number
+  /** At most one call talks unheld, unless merged: whoever talks is held for a call that is placed, answered or resumed. */
+  readonly oneVoice: boolean
   /** Unanswered calls, both ways, end after this. */
   readonly ringTimeoutMs: Millis
   /** `startCall` without an answer from the SDK. */
@@ -42,7 +50,9 @@ export interface Policy {
 }
 
 export const defaultPolicy: Policy = {
-  secondCall: 'wait',
+  secondCall: 'hold-and-answer',
+  maxCalls: 8,
+  oneVoice: true,
   ringTimeoutMs: 60_000,
   startTimeoutMs: 15_000,
   answerTimeoutMs: 15_000,

@@ -25,8 +25,10 @@ function remoteOf(remote: unknown): Remote | undefined {
 
 export function answerValueOf(options: AnswerOptions | null | undefined) {
   const { video, muted, others } = options ?? {}
-  return { video: video === true, muted: muted === true, others: others === 'end' ? 'end' : 'hold' }
+  return { video: video === true, muted: muted === true, ...(isOthers(others) && { others }) }
 }
+
+const isOthers = (word: unknown): word is 'hold' | 'end' => word === 'hold' || word === 'end'
 
 /** Too many to be meant are refused, never cut. */
 export const digitsOf = (digits: unknown): string => (isText(digits) && digits.length <= MOST_DIGITS ? digits : '')
@@ -62,7 +64,7 @@ function readStart(request: StartCallRequest): StartRequest {
   const extra = request.extra === undefined ? undefined : boundedJson(request.extra, EXTRA_LIMIT)
   if (request.extra !== undefined && extra === undefined)
     return { ok: false, refused: { ok: false, reason: 'bad-extra' } }
-  const { video = false, muted = false, onPermission = 'refuse', remote, options } = request
+  const { video = false, muted = false, onPermission = 'refuse', others, remote, options } = request
   const known = remote === undefined ? undefined : remoteOf(remote)
   return {
     ok: true,
@@ -72,6 +74,7 @@ function readStart(request: StartCallRequest): StartRequest {
       video: video === true,
       muted: muted === true,
       onPermission: onPermission === 'request' ? 'request' : 'refuse',
+      ...(isOthers(others) && { others }),
       ...(known && { remote: known }),
       ...(extra === undefined ? {} : { extra }),
     },

@@ -15,6 +15,9 @@ export type Refusal =
   | 'already'
   | 'too-many-calls'
   | 'procedure-running'
+  /** Another call talks, and nothing says what is to become of it. */
+  | 'on-another-call'
+  | 'cancelled'
   | 'superseded'
   | 'timed-out'
   | 'stopped'

@@ -14,12 +14,14 @@ export interface RouterSetup {
   readonly kernel: Kernel
   readonly calls: Calls
   readonly quality: Quality
+  /** A call has come in: it rings, or is declined. */
+  readonly screen: (call: LiveCall) => void
   /** Ask the transport which calls live: the facts no longer say. */
   readonly resync: () => void
 }
 
 /** Finds the call that a fact is about, or makes it, or says why there is none. */
-export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup): (fact: CallFact) => void {
+export function createFactRouter({ kernel, calls, quality, screen, resync }: RouterSetup): (fact: CallFact) => void {
   const { capabilities, diagnose } = kernel
 
   function apply(call: LiveCall, fact: CallFact): void {
@@ -77,6 +79,9 @@ export function createFactRouter({ kernel, calls, quality, resync }: RouterSetup
     )
     // An id of ours from before a restart, which the SDK carried: never given again, but understood.
     if (callId && !calls.views.get(callId)) calls.identity.alias(callId, call.id)
+    // What was found lived before: it is neither screened nor put on hold.
+    if (found) call.hushed = true
+    else screen(call)
   }
 
   /** A push came first: the offer joins it by number, also when the user has declined it meanwhile. */

@@ -14,6 +14,8 @@ export interface Readiness {
   readonly offline: boolean
 }
 
+export const mostCalls = ({ policy, capabilities }: Kernel) => Math.min(policy.maxCalls, capabilities.maxCalls)
+
 /** Why no call can be started now; the same answer that the snapshot shows. */
 export function cannotStartCall(kernel: Kernel, calls: Calls, account: Account, ready: Readiness): Refusal | undefined {
   if (ready.status !== 'ready') return 'stopped'
@@ -24,7 +26,7 @@ export function cannotStartCall(kernel: Kernel, calls: Calls, account: Account, 
     if (state === 'offline' || state === 'reconnecting') return 'offline'
     if (state !== 'registered' && state !== 'registering') return 'not-registered'
   }
-  return calls.live.size >= kernel.capabilities.maxCalls ? 'too-many-calls' : undefined
+  return calls.live.size >= mostCalls(kernel) ? 'too-many-calls' : undefined
 }
 
 /** Shows the call at once and waits for what it needs: the account, a permission, the transport. */
@@ -35,7 +37,7 @@ export function startCall(
   account: Account,
   facilities: Facilities,
 ): Answer | Check {
-  const { to, video, muted, onPermission, remote, extra } = command
+  const { to, video, muted, onPermission, others, remote, extra } = command
   const needed: readonly Permission[] = video ? ['microphone', 'camera'] : ['microphone']
   const stateOf = (name: Permission) => facilities.permissions[name]
   const missing = needed.find((name) => /denied|blocked/.test(stateOf(name)))
@@ -46,6 +48,7 @@ export function startCall(
   const call = calls.create(
     {
       direction: 'outgoing',
+      ...(others && { others }),
       to,
       remote: { ...(typeof to === 'string' ? { address: to } : { userId: to.userId }), ...remote },
       video,
@@ -56,7 +59,7 @@ export function startCall(
     },
     {
       type: 'user.startCall',
-      waitFor: registering ? 'account' : open && onPermission === 'request' ? { permission: open } : 'transport',
+      waitFor: registering ? 'account' : open && onPermission === 'request' ? { permission: open } : 'line',
     },
   )
   return () => {

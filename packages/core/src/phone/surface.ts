@@ -99,7 +99,7 @@ export function createSurfaceSync(kernel: Kernel, calls: Calls): SurfaceSync {
         command({ type: action, callId, ...(value !== undefined && { value }) }, 0)
       switch (type) {
         case 'answer':
-          return of('answer', { video: request.video === true, muted: false, others: 'hold' })
+          return of('answer', { video: request.video === true, muted: false })
         case 'end':
           return of('hangUp')
         case 'hold':

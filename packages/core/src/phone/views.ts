@@ -108,10 +108,12 @@ export function createViews({ kernel, around, talking }: ViewsSetup): Views {
       }
       if (stale) {
         places.clear()
-        list = [...shown.values()].flatMap((entry, place) => {
+        const next = [...shown.values()].flatMap((entry, place) => {
           places.set(entry.id, place)
           return viewIn(entry) ?? []
         })
+        // A call that came and went within one input was never there.
+        if (next.length !== list.length || next.some((view, place) => view !== list[place])) list = next
       } else {
         // A copy with the changed ones in their places: with a thousand calls, walking all of them would cost more than the call.
         const next = list.slice()

@@ -40,7 +40,15 @@ const table: readonly [
     'confirmed',
     ({ emit }) => emit({ type: 'registration.changed', state: 'signed-out' }),
   ],
-  ['startCall', ({ phone }) => phone.startCall({ to: '102' }), 'taken', ({ reply }) => reply('startCall')],
+  [
+    'startCall',
+    ({ phone }) => phone.startCall({ to: '102' }),
+    'taken',
+    async ({ say, reply }) => {
+      say('call.holdChanged', 'out-1', { side: 'local', held: true })
+      await reply('startCall')
+    },
+  ],
   ['transfer', ({ phone }) => phone.transfer({ to: '102' }), 'taken', ({ reply }) => reply('transfer')],
   ['sendDigits', ({ phone }) => phone.sendDigits('1'), 'taken', ({ reply }) => reply('sendDigit')],
   [

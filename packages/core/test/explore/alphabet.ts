@@ -23,7 +23,7 @@ export function births(direction: Direction): readonly CallEvent[] {
     ]
   return [
     { type: 'user.startCall', waitFor: 'account' },
-    { type: 'user.startCall', waitFor: 'transport' },
+    { type: 'user.startCall', waitFor: 'line' },
     { type: 'call.dialed', call },
     { type: 'call.found', call, direction, phase: 'dialing' },
     { type: 'call.found', call, direction, phase: 'ringing' },
@@ -53,6 +53,8 @@ export const lifecycle: readonly CallEvent[] = [
   { type: 'permission.refused', ...failed },
   { type: 'account.ready' },
   { type: 'account.refused', ...failed },
+  { type: 'line.clear' },
+  { type: 'line.refused', ...failed },
 ]
 
 export const aspects: Readonly<Record<Aspect, readonly CallEvent[]>> = {

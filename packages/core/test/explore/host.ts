@@ -20,6 +20,7 @@ export function stillHost({ able, around }: HostOptions): CallHost {
     ask() {},
     abort() {},
     askPermission() {},
+    clearLine() {},
     wait() {},
     stopWaiting() {},
     around: () => around,

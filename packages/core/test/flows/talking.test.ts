@@ -128,7 +128,8 @@ describe('a transfer', () => {
   })
 
   it('to a call that was consulted names both to the transport', async () => {
-    const { bench, phone } = await createFlowBench()
+    const { bench, phone, hold } = await createFlowBench()
+    hold(true)
     const consulted = (await bench.talking('out-2')).id
     void phone.transfer({ consulted }, bench.at(0).id)
     expect(bench.asked('transferTo').command).toMatchObject({

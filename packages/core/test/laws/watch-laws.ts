@@ -122,7 +122,9 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
         (command.type === 'hangUp' || command.type === 'decline') &&
         (command.call.callId === call.id || joined.has(command.call.callId)),
     )
-    if (!call.end.confirmed && !unattached.has(call.id) && !asked)
+    // Announced only, and declined by policy before anybody saw it: there is nobody to hang up on.
+    const screened = call.end.by === 'system' && call.end.reason === 'busy'
+    if (!call.end.confirmed && !unattached.has(call.id) && !asked && !screened)
       note(`${call.id} ended unconfirmed and was never hung up`)
     if (!phone.getSnapshot().log.some(({ id }) => id === call.id)) note(`${call.id} ended without a record`)
   })

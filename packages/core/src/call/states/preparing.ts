@@ -2,6 +2,7 @@ import {
   askHangUp,
   askPermission,
   askStart,
+  clearLine,
   finish,
   leave,
   leaveBecause,
@@ -23,7 +24,7 @@ export const preparing = {
   states: {
     account: {
       on: {
-        'account.ready': 'transport',
+        'account.ready': 'line',
         'account.refused': { target: '#call.gone', actions: noteRefused },
         'user.hangUp': leaveAtOnce,
       },
@@ -33,8 +34,17 @@ export const preparing = {
     permission: {
       entry: askPermission,
       on: {
-        'permission.granted': 'transport',
+        'permission.granted': 'line',
         'permission.refused': { target: '#call.gone', actions: noteRefused },
+        'user.hangUp': leaveAtOnce,
+      },
+    },
+    /** Whoever talks is held or ended first: two never talk at once. */
+    line: {
+      entry: clearLine,
+      on: {
+        'line.clear': 'transport',
+        'line.refused': { target: '#call.gone', actions: noteRefused },
         'user.hangUp': leaveAtOnce,
       },
     },
