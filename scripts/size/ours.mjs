@@ -6,8 +6,8 @@ export const ours = [
   {
     name: '@offhook/core `createPhone`, with xstate, zod and mitt',
     code: "export { createPhone } from '@offhook/core'",
-    budget: 46_500,
-    goal: 30_000,
+    budget: 52_500,
+    goal: 34_000,
   },
   {
     name: '@offhook/react, all hooks',
@@ -20,6 +20,12 @@ export const ours = [
     code: "export * from '@offhook/vue'",
     external: ['@offhook/core', 'vue'],
     budget: 1_500,
+  },
+  {
+    name: '@offhook/log-indexeddb, with idb',
+    code: "export * from '@offhook/log-indexeddb'",
+    external: ['@offhook/core'],
+    budget: 2_000,
   },
   {
     name: '@offhook/transport-sipjs, without sip.js',

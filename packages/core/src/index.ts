@@ -46,11 +46,13 @@ export type {
   PhoneEvents,
   PhoneSnapshot,
   PhoneStore,
+  Procedure,
   Registration,
   StartCallRequest,
 } from './phone/phone.ts'
 export { defaultPolicy, type Policy } from './phone/policy.ts'
 export type { CommandResult, Refusal, Refused } from './phone/result.ts'
+export type { CallLogStore } from './ports/call-log-store.ts'
 export type {
   CallCommand,
   Command,
@@ -92,7 +94,9 @@ export {
   selectOnHold,
   selectPhase,
   selectRemote,
+  selectReplaces,
   selectTransfer,
+  selectTransferAsked,
   selectVideo,
   selectWaitingFor,
 } from './select/fields.ts'

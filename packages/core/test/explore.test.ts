@@ -21,7 +21,7 @@ const order: Readonly<Record<Phase, number>> = {
 }
 const phaseIn = (node: Node): Phase | undefined => [...node.tags][0] as Phase | undefined
 const isFact = (event: CallEvent): event is CallEvent & CallFact => event.type.startsWith('call.') && 'call' in event
-const around = { offline: false, others: false }
+const around = { offline: false, others: false, procedure: false, lineBusy: false }
 
 /** The phone drops duplicate, late and illegal facts before the machine. */
 function reaches(event: CallEvent, node: Node): boolean {
@@ -108,6 +108,7 @@ const names = Object.keys(aspects) as Aspect[]
 const meeting: readonly (readonly Aspect[])[] = [
   ['hold', 'digits'],
   ['hold', 'transfer'],
+  ['referral'],
   ['mute', 'video'],
   ['remote'],
   ['media'],
@@ -135,7 +136,7 @@ describe.each(['outgoing', 'incoming'] as const)('the machine of an %s call, exp
     () => {
       const scopes: Scope[] = [
         { ...scope, able: false },
-        { ...scope, around: { offline: true, others: true } },
+        { ...scope, around: { ...around, offline: true, others: true } },
       ]
       expect(run(scopes.flatMap((one) => names.map((name) => ({ ...one, aspects: [name] })))).faults).toEqual([])
     },

@@ -22,6 +22,22 @@ describe('an announced call', () => {
     expect(bench.commands()).toContain('answer')
   })
 
+  it.each([
+    ['before it arrived', false],
+    ['when it rings already', true],
+  ])('is answered when the answer is told afterwards, %s', async (_, arrived) => {
+    const bench = await createBench()
+    const call = bench.subject('in-1')
+    bench.emit({ type: 'call.announced', call, remote: { address } })
+    if (arrived) bench.say('call.offered', 'in-1')
+    bench.emit({ type: 'call.announced', call, remote: { address }, answered: true })
+    expect(bench.call).toMatchObject({ phase: 'incoming', answering: true })
+    bench.emit({ type: 'call.announced', call, remote: { address }, answered: true })
+    if (!arrived) bench.say('call.offered', 'in-1')
+    expect(bench.count('answer')).toBe(1)
+    expect(bench.kinds()).toContain('duplicate')
+  })
+
   it('is joined by a query that finds it by its number', async () => {
     const bench = await createBench()
     bench.emit({ type: 'call.announced', call: { refs: { 'os.uuid': 'push-1' } }, remote: { address } })

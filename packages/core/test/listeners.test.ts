@@ -69,14 +69,22 @@ describe('a listener', () => {
     expect(runs()).toBe(2)
   })
 
-  it('does not run for the yes to a start or a transfer, nor for the pause after a digit', async () => {
+  it('runs once for the yes to a transfer, whose procedure is over then', async () => {
     const { bench, runs } = await talkingBench()
     void bench.phone.transfer({ to: '102' })
+    expect(bench.phone.getSnapshot().procedure).toMatchObject({ type: 'transfer' })
+    const before = runs()
+    await bench.reply('transfer')
+    expect(runs() - before).toBe(1)
+    expect(bench.phone.getSnapshot().procedure).toBeUndefined()
+  })
+
+  it('does not run for the yes to a start, nor for the pause after a digit', async () => {
+    const { bench, runs } = await talkingBench()
     void bench.phone.sendDigits('1')
     await bench.reply('sendDigit')
     void bench.phone.startCall({ to: '103' })
     const before = runs()
-    await bench.reply('transfer')
     await bench.reply('startCall')
     bench.clock.advance(170)
     expect(runs()).toBe(before)

@@ -85,6 +85,35 @@ export const stories: Readonly<Record<string, (bench: Bench) => Promise<void>>> 
     bench.say('call.transferChanged', ref, { stage: 'done' })
     bench.clock.advance(5_000)
   },
+  'digits with a pause, the rest of them given up': async (bench) => {
+    await talk(bench)
+    void bench.phone.sendDigits(`${secrets.digits},,7`)
+    for (let digit = 0; digit < secrets.digits.length; digit++) {
+      await bench.reply('sendDigit')
+      bench.clock.advance(170)
+    }
+    bench.clock.advance(3_000)
+    void bench.phone.cancelDigits()
+    bench.clock.advance(3_000)
+  },
+  'a log that is cleared, and a call from it': async (bench) => {
+    bench.say('call.offered', ref, { remote })
+    bench.say('call.ended', ref, { reason: 'cancelled', by: 'remote' })
+    await dial(bench, otherRef)
+    bench.say('call.ended', otherRef, { reason: 'busy', by: 'remote', sip: 486 })
+    void bench.phone.clearLog(bench.calls[0]?.id)
+    void bench.phone.redial()
+    await bench.reply('startCall', { ok: true })
+    void bench.phone.clearLog()
+  },
+  'a sign-out with a live call': async (bench) => {
+    await talk(bench)
+    void bench.phone.signOut()
+    bench.say('call.offered', otherRef, { remote })
+    bench.say('call.ended', ref)
+    await bench.reply('signOut')
+    bench.clock.advance(10_000)
+  },
   'two calls, swapped': async (bench) => {
     await talk(bench)
     bench.say('call.holdChanged', ref, { side: 'local', held: true })

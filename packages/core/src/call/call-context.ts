@@ -23,12 +23,12 @@ export interface Leaving {
 export interface Digits {
   readonly sent: string
   readonly waiting: string
-  /** A digit is in flight, or the pause after it has not passed. */
-  readonly busy: boolean
+  /** `sending`: the first that waits is at the SDK. `pausing`: it is a pause, whose time runs. `spacing`: the gap after one. */
+  readonly step: 'idle' | 'sending' | 'pausing' | 'spacing'
   /** Digits taken or dropped since the call began; commands settle by it. */
   readonly done: number
-  /** Why digits were dropped, and the `done` up to which they were. */
-  readonly refused?: Refusing & { readonly upTo: number }
+  /** Why those between these two places were dropped; what was asked for since is counted anew. */
+  readonly dropped: (Refusing & { readonly from: number; readonly upTo: number }) | undefined
 }
 
 export interface TransferState {
@@ -36,7 +36,20 @@ export interface TransferState {
   readonly stage: 'requested' | TransferStage
   readonly taken: boolean
   readonly refused?: Refusing
+  readonly reason?: EndReason
 }
+
+/** What the far side asked to be replaced by, and what this side said to it. */
+export interface Referral {
+  readonly to: string
+  /** `undefined`: the user has not answered. */
+  readonly accept: boolean | undefined
+  readonly taken: boolean
+  readonly refused?: Refusing
+}
+
+/** What a plain hang-up of a call means that is being handed over to another one. */
+export type Handed = 'transferred' | 'replaced' | undefined
 
 /** All that is known of one call beside its phase. Immutable; the machine holds it as one value, which is cheap to replace. */
 export interface CallContext {
@@ -76,6 +89,10 @@ export interface CallContext {
   readonly band: QualityBand
   readonly digits: Digits
   readonly transfer: TransferState | undefined
+  readonly referral: Referral | undefined
+  readonly handed: Handed
+  /** The call whose place this one takes. */
+  readonly replaces: CallId | undefined
   readonly leaving: Leaving | undefined
   /** Why the last start or answer was refused. */
   readonly refused: Refusing | undefined
@@ -91,6 +108,7 @@ export interface CallInput {
   readonly onPermission?: 'request' | 'refuse'
   readonly others?: 'hold' | 'end'
   readonly extra?: Json
+  readonly replaces?: CallId
   readonly video?: boolean
   readonly muted?: boolean
   readonly attached?: boolean
@@ -100,7 +118,7 @@ export interface CallInput {
   readonly found?: boolean
 }
 
-const noDigits: Digits = { sent: '', waiting: '', busy: false, done: 0 }
+const noDigits: Digits = { sent: '', waiting: '', step: 'idle', done: 0, dropped: undefined }
 
 export function contextOf(input: CallInput): CallContext {
   const { host, id, direction } = input
@@ -141,6 +159,9 @@ export function contextOf(input: CallInput): CallContext {
     band: 'unknown',
     digits: noDigits,
     transfer: undefined,
+    referral: undefined,
+    handed: undefined,
+    replaces: input.replaces,
     leaving: undefined,
     refused: undefined,
     end: undefined,

@@ -5,12 +5,16 @@ import type { CallId, Millis, Permission } from '../values.ts'
 import type { CallEvent, Request, Slot } from './call-event.ts'
 
 /** A deadline or a pause of a call that is not bound to one phase. */
-export type Wait = Slot | 'media' | 'pace'
+export type Wait = Slot | 'media' | 'pace' | 'handed'
 
 /** The phone's share of the facts, the same for every call. */
 export interface Surroundings {
   readonly offline: boolean
   readonly others: boolean
+  /** Something between calls is under way. */
+  readonly procedure: boolean
+  /** Somebody else would have to be held first, which has to wait for it. */
+  readonly lineBusy: boolean
 }
 
 /** What a call may ask of the phone that owns it. None of these MUST throw: a throw in an action kills the actor. */

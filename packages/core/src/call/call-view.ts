@@ -1,5 +1,5 @@
 import type { TransferStage } from '../facts/fact.ts'
-import type { End } from '../outcome/end.ts'
+import type { End, EndReason } from '../outcome/end.ts'
 import type { Refusal } from '../phone/result.ts'
 import type { QualityBand } from '../quality/sample.ts'
 import type { CallId, Direction, Json, Millis, Remote, VideoState } from '../values.ts'
@@ -15,7 +15,10 @@ export const callActions = [
   'mute',
   'unmute',
   'sendDigits',
+  'cancelDigits',
   'transfer',
+  'acceptTransfer',
+  'rejectTransfer',
   'setVideo',
   'switchCamera',
   'swap',
@@ -28,6 +31,8 @@ export type CallAction = (typeof callActions)[number]
 export interface Transfer {
   readonly to: string
   readonly stage: 'requested' | TransferStage
+  /** Why it failed, where that is known; `no-answer`: nothing was heard of it for `policy.transferTimeoutMs`. */
+  readonly reason?: EndReason
 }
 
 /** `frozen`: nothing arrives though the call stands. `unknown`: the transport cannot tell; never read it as steady. */
@@ -42,6 +47,8 @@ interface CallCommon {
   readonly createdAt: Millis
   /** Merged calls share one. */
   readonly groupId?: string
+  /** The call whose place this one takes: its far side was handed over by whom the user talked to, or both had called each other. */
+  readonly replaces?: CallId
   /** `disabled={!call.can.hold}`; `call.cannot.hold` is the reason. One rule table makes both. */
   readonly can: Readonly<Record<CallAction, boolean>>
   readonly cannot: Readonly<Partial<Record<CallAction, Refusal>>>
@@ -57,6 +64,8 @@ interface Talking extends CallCommon {
   /** With hysteresis; the numbers are in `phone.getQuality(id)`. */
   readonly quality: QualityBand
   readonly transfer?: Transfer
+  /** The far side asks to be replaced by this party; answered by `acceptTransfer` or `rejectTransfer`. */
+  readonly transferAsked?: { readonly to: string }
   readonly digits?: { readonly sent: string; readonly waiting: string }
 }
 

@@ -44,6 +44,7 @@ export const wantAnswer = update(({ mute, localVideo }, event) => {
   return {
     answering: { video, muted },
     refused: undefined,
+    ...(event.replaces && { replaces: event.replaces }),
     mute: muted ? { ...mute, desired: true, pending: mute.actual !== true } : mute,
     localVideo: video ? { ...localVideo, desired: 'on', pending: localVideo.actual !== 'on' } : localVideo,
   }

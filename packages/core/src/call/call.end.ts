@@ -1,14 +1,22 @@
 import type { End } from '../outcome/end.ts'
-import type { CallContext, Leaving } from './call-context.ts'
+import type { CallContext, Handed, Leaving } from './call-context.ts'
 import type { CallEvent } from './call-event.ts'
 
 /** Why this side leaves, from where it stands: before an answer it cancels or declines, after it hangs up. */
 export function leavingOf(context: CallContext, event: CallEvent): Leaving {
   if (event.type === 'user.decline')
     return { reason: event.as === 'busy' ? 'busy' : 'declined', by: event.by ?? 'local' }
+  if (event.type === 'user.hangUp' && event.leaving) return event.leaving
   if (event.type === 'call.transferChanged') return { reason: 'transferred', by: 'local' }
   if (context.establishedAt !== undefined || context.answered) return { reason: 'hung-up', by: 'local' }
   return { reason: context.direction === 'incoming' ? 'declined' : 'cancelled', by: 'local' }
+}
+
+/** What a plain hang-up means: the far side went on to somebody else, or somebody else came in its place. */
+function handedAs({ transfer, referral, handed }: CallContext): Handed {
+  const on = transfer?.taken && transfer.stage !== 'failed'
+  const away = referral?.accept && !referral.refused
+  return on || away ? 'transferred' : handed
 }
 
 /**
@@ -18,12 +26,11 @@ export function leavingOf(context: CallContext, event: CallEvent): Leaving {
 export function endOf(context: CallContext, event: CallEvent, confirmed: boolean): End {
   const at = context.host.now()
   const fact = event.type === 'call.ended' ? event : undefined
-  const handedOn = context.transfer?.taken && context.transfer.stage !== 'failed'
-  // A transfer ends in a BYE; a call that was lost on the way was lost.
-  const transferred = handedOn && (fact?.reason === undefined || fact.reason === 'hung-up')
+  // A hand-over ends in a BYE; a call that was lost on the way was lost.
+  const plain = fact?.reason === undefined || fact.reason === 'hung-up'
+  const handed = plain || (fact.reason === 'cancelled' && context.handed) ? handedAs(context) : undefined
   const reason =
-    context.leaving?.reason ??
-    (event.type === 'call.resolved' ? event.reason : transferred ? 'transferred' : (fact?.reason ?? 'unknown'))
+    context.leaving?.reason ?? (event.type === 'call.resolved' ? event.reason : (handed ?? fact?.reason ?? 'unknown'))
   const by =
     context.leaving?.by ??
     fact?.by ??

@@ -21,8 +21,12 @@ export function actionOf(event: CallEvent): CallAction | undefined {
       return 'setVideo'
     case 'user.sendDigits':
       return 'sendDigits'
+    case 'user.cancelDigits':
+      return 'cancelDigits'
     case 'user.transfer':
       return 'transfer'
+    case 'user.answerTransfer':
+      return event.accept ? 'acceptTransfer' : 'rejectTransfer'
     default:
       return undefined
   }

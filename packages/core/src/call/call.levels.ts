@@ -47,10 +47,10 @@ export function levelsOf(context: CallContext, event: CallEvent): Partial<CallCo
         path: event.media,
         lost: event.media !== 'connected' && (context.lost || isLost(event.media)),
       }
-    case 'call.transferChanged':
-      return context.transfer ? { transfer: { ...context.transfer, stage: event.stage, taken: true } } : {}
     case 'group.changed':
       return { groupId: event.groupId }
+    case 'handed.changed':
+      return { handed: event.as }
     case 'quality.changed':
       return { frozen: event.frozen, band: event.band }
     default:

@@ -57,6 +57,7 @@ export const callMachine = createMachine(
       'path.refused': { actions: retryRestart },
       'quality.changed': { actions: applyLevels },
       'group.changed': { actions: applyLevels },
+      'handed.changed': { actions: applyLevels },
       'user.setMute': { guard: allowedIn('connecting'), actions: stepping(muteWish) },
       'mute.refused': { actions: stepping(muteWish) },
       'user.setVideo': { guard: allowedIn('connecting'), actions: stepping(videoWish) },

@@ -1,7 +1,6 @@
-import { refusingOf } from './call.actions.ts'
 import { act, update } from './call.kit.ts'
 import { isLost } from './call.levels.ts'
-import type { CallContext, Digits, Refusing } from './call-context.ts'
+import type { CallContext } from './call-context.ts'
 import type { CallEvent } from './call-event.ts'
 
 /** Facts speak: the call is up. */
@@ -57,69 +56,3 @@ export const retryRestart = act((call, event) => {
 export function glareDelay({ direction, host }: CallContext): number {
   return direction === 'outgoing' ? 2100 + 10 * Math.floor(host.random() * 191) : 10 * Math.floor(host.random() * 201)
 }
-
-const digits = (change: (digits: Digits, call: CallContext) => Partial<Digits>) =>
-  update((call) => ({ digits: { ...call.digits, ...change(call.digits, call) } }))
-
-export const queueDigits = update(({ digits }, event) =>
-  event.type === 'user.sendDigits' ? { digits: { ...digits, waiting: digits.waiting + event.digits } } : {},
-)
-const sendDigit = act(({ host, digits: { busy, waiting } }) => {
-  const digit = waiting[0]
-  if (busy || digit === undefined) return
-  host.ask('digit', { type: 'sendDigit', digit, durationMs: host.policy.digitMs })
-  host.wait('digit', host.policy.commandTimeoutMs, { type: 'digit.refused', reason: 'timed-out' })
-})
-export const pumpDigits = [sendDigit, digits(({ busy, waiting }) => ({ busy: busy || waiting !== '' }))] as const
-export const digitTaken = [
-  digits(({ sent, waiting, done }) => ({
-    sent: sent + waiting.slice(0, 1),
-    waiting: waiting.slice(1),
-    done: done + 1,
-  })),
-  act(({ host }) => {
-    host.stopWaiting('digit')
-    host.wait('pace', host.policy.digitMs + host.policy.digitGapMs, { type: 'digit.next' })
-  }),
-] as const
-export const digitRefused = [
-  act(({ host }) => host.stopWaiting('digit')),
-  update((call, event) => ({
-    digits: { ...drop(call, call.digits.done + call.digits.waiting.length, refusingOf(event)), busy: false },
-  })),
-] as const
-/** While one is on its way the others follow it; only those that wait (for the end of a hold) can be overdue. */
-export const dropOverdue = update((call, event) =>
-  event.type === 'digits.overdue' && !call.digits.busy
-    ? { digits: drop(call, event.upTo, { reason: 'timed-out' }) }
-    : {},
-)
-function drop({ digits }: CallContext, upTo: number, refused: Refusing = { reason: 'failed' }): Digits {
-  const dropped = upTo - digits.done
-  if (dropped <= 0) return digits
-  return { ...digits, waiting: digits.waiting.slice(dropped), done: upTo, refused: { ...refused, upTo } }
-}
-export const digitDone = digits(() => ({ busy: false }))
-
-export const askTransfer = [
-  update((_call, event) =>
-    event.type === 'user.transfer' ? { transfer: { to: event.to, stage: 'requested', taken: false } } : {},
-  ),
-  act(({ host }, event) => {
-    if (event.type !== 'user.transfer') return
-    const { to, consulted } = event
-    host.ask(
-      'transfer',
-      consulted ? { type: 'transferTo', consulted: host.targetOf(consulted) } : { type: 'transfer', to },
-    )
-    host.wait('transfer', host.policy.commandTimeoutMs, { type: 'transfer.refused', reason: 'timed-out' })
-  }),
-] as const
-export const settleTransfer = [
-  act(({ host }) => host.stopWaiting('transfer')),
-  update(({ transfer }, event) => {
-    if (!transfer) return {}
-    const refused = refusingOf(event)
-    return { transfer: refused ? { ...transfer, stage: 'failed', refused } : { ...transfer, taken: true } }
-  }),
-] as const

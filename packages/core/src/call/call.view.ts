@@ -19,9 +19,38 @@ type Buttons = Pick<CallView, 'can' | 'cannot'>
 export function createButtons(): (facts: RuleFacts) => Buttons {
   const known = new Map<string, Buttons>()
   return (facts) => {
-    const { phase, answering, attached, hold, muted, videoOn, transferring, grouped, offline, others } = facts
+    const {
+      phase,
+      answering,
+      attached,
+      hold,
+      muted,
+      videoOn,
+      transferring,
+      digitsWait,
+      transferAsked,
+      grouped,
+      offline,
+      others,
+      procedure,
+      lineBusy,
+    } = facts
     let key: string = phase
-    for (const flag of [answering, attached, hold, muted, videoOn, transferring, grouped, offline, others])
+    for (const flag of [
+      answering,
+      attached,
+      hold,
+      muted,
+      videoOn,
+      transferring,
+      digitsWait,
+      transferAsked,
+      grouped,
+      offline,
+      others,
+      procedure,
+      lineBusy,
+    ])
       key += flag === undefined ? 2 : flag ? 1 : 0
     const hit = known.get(key)
     if (hit) return hit
@@ -55,14 +84,16 @@ function mediaOf({ path, lost, frozen }: CallContext): Media {
 }
 
 function transferOf({ transfer }: CallContext): { transfer?: Transfer } {
-  return transfer ? { transfer: { to: transfer.to, stage: transfer.stage } } : {}
+  if (!transfer) return {}
+  const { to, stage, reason } = transfer
+  return { transfer: { to, stage, ...(reason && { reason }) } }
 }
 
 const holds = { 0: 'no', 1: 'local', 2: 'remote', 3: 'both' } as const
 
 /** The one place where a machine's snapshot becomes what a UI draws. */
 export function viewOf(phase: Phase, waitingFor: WaitingFor, context: CallContext, buttons: Buttons): CallView {
-  const { id, direction, remote, extra, createdAt, groupId, establishedAt } = context
+  const { id, direction, remote, extra, createdAt, groupId, replaces, referral, establishedAt } = context
   const common = {
     id,
     direction,
@@ -70,6 +101,7 @@ export function viewOf(phase: Phase, waitingFor: WaitingFor, context: CallContex
     ...(extra === undefined ? {} : { extra }),
     createdAt,
     ...(groupId === undefined ? {} : { groupId }),
+    ...(replaces && { replaces }),
     can: buttons.can,
     cannot: buttons.cannot,
     mute: shownWish(context.mute),
@@ -105,6 +137,7 @@ export function viewOf(phase: Phase, waitingFor: WaitingFor, context: CallContex
         media: mediaOf(context),
         quality: context.band,
         ...transferOf(context),
+        ...(referral && referral.accept === undefined && { transferAsked: { to: referral.to } }),
         ...(sent || waiting ? { digits: { sent, waiting } } : {}),
       }
     }

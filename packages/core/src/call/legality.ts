@@ -32,7 +32,7 @@ export function judge(fact: CallFact, phase: Phase, context: CallContext): Verdi
   switch (fact.type) {
     case 'call.announced':
       if (context.direction === 'outgoing') return 'illegal'
-      return same(mergeRemote(context.remote, fact.remote) === context.remote)
+      return same(mergeRemote(context.remote, fact.remote) === context.remote && !isNewlyAnswered(fact, phase, context))
     case 'call.offered':
       if (context.direction === 'outgoing') return 'illegal'
       return same(context.attached && mergeRemote(context.remote, fact.remote) === context.remote)
@@ -72,6 +72,8 @@ export function judge(fact: CallFact, phase: Phase, context: CallContext): Verdi
       if (transferRank[fact.stage] < transferRank[context.transfer.stage]) return 'late'
       return same(context.transfer.stage === fact.stage)
     case 'call.transferAsked':
+      if (!talking) return 'illegal'
+      return same(context.referral?.accept === undefined && context.referral?.to === fact.to)
     case 'call.digitReceived':
     case 'call.qualitySampled':
       return talking ? 'apply' : 'illegal'
@@ -84,6 +86,10 @@ export function judge(fact: CallFact, phase: Phase, context: CallContext): Verdi
       return 'illegal'
   }
 }
+
+/** Answered on the OS call screen: a level, which may be told with the ring or after it. */
+export const isNewlyAnswered = (fact: CallFact, phase: Phase, { answering }: CallContext): boolean =>
+  fact.type === 'call.announced' && fact.answered === true && phase === 'incoming' && answering === undefined
 
 function judgeLeaving(fact: CallFact): Verdict {
   switch (fact.type) {

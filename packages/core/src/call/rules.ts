@@ -1,5 +1,6 @@
 import type { Refusal } from '../phone/result.ts'
 import type { Ability, Capabilities } from '../ports/transport.ts'
+import { droppable } from './call.digits.ts'
 import type { CallContext } from './call-context.ts'
 import type { Surroundings } from './call-host.ts'
 import type { CallAction, Phase } from './call-view.ts'
@@ -16,10 +17,16 @@ export interface RuleFacts {
   readonly muted: boolean | undefined
   readonly videoOn: boolean
   readonly transferring: boolean
+  /** Digits wait that can still be given up. */
+  readonly digitsWait: boolean
+  /** The far side asked to be replaced, and the user has not answered. */
+  readonly transferAsked: boolean
   readonly grouped: boolean
   readonly offline: boolean
   /** Other calls that are talking or held. */
   readonly others: boolean
+  readonly procedure: boolean
+  readonly lineBusy: boolean
   readonly can: Capabilities['can']
 }
 
@@ -35,10 +42,14 @@ export function ruleFactsOf(phase: Phase, context: CallContext, around: Surround
     hold: wished(context.hold),
     muted: wished(context.mute),
     videoOn: context.localVideo.desired === 'on',
-    transferring: stage !== undefined && stage !== 'failed',
+    transferring: (stage !== undefined && stage !== 'failed') || context.handed !== undefined,
+    digitsWait: droppable(context.digits) > 0,
+    transferAsked: context.referral !== undefined && context.referral.accept === undefined,
     grouped: context.groupId !== undefined,
     offline: around.offline,
     others: around.others,
+    procedure: around.procedure,
+    lineBusy: around.lineBusy,
     can: context.host.capabilities.can,
   }
 }
@@ -50,7 +61,10 @@ const ability: Partial<Record<CallAction, Ability>> = {
   mute: 'setMute',
   unmute: 'setMute',
   sendDigits: 'sendDigit',
+  cancelDigits: 'sendDigit',
   transfer: 'transfer',
+  acceptTransfer: 'answerTransfer',
+  rejectTransfer: 'answerTransfer',
   setVideo: 'setVideo',
   switchCamera: 'switchCamera',
   swap: 'setHold',
@@ -72,7 +86,9 @@ export function refusalOf(action: CallAction, facts: RuleFacts): Refusal | undef
       return undefined
     case 'answer':
       if (phase !== 'incoming') return 'not-ringing'
-      return facts.answering ? 'already' : undefined
+      // Another call is about to take its place: there is nothing left to answer.
+      if (facts.answering || facts.transferring) return 'already'
+      return facts.lineBusy ? 'procedure-running' : undefined
     case 'decline':
       return phase === 'incoming' ? undefined : 'not-ringing'
     case 'mute':
@@ -88,21 +104,32 @@ export function refusalOf(action: CallAction, facts: RuleFacts): Refusal | undef
     case 'resume':
       if (!talking) return 'not-connected'
       if (facts.hold === false) return 'not-held'
+      if (facts.lineBusy) return 'procedure-running'
       return facts.offline ? 'offline' : undefined
     case 'sendDigits':
       return talking ? undefined : 'not-connected'
+    case 'cancelDigits':
+      if (!talking) return 'not-connected'
+      return facts.digitsWait ? undefined : 'already'
     case 'transfer':
       if (!talking) return 'not-connected'
       if (facts.transferring) return 'already'
+      if (facts.procedure) return 'procedure-running'
       return facts.offline ? 'offline' : undefined
+    case 'acceptTransfer':
+    case 'rejectTransfer':
+      if (!talking) return 'not-connected'
+      return facts.transferAsked ? undefined : 'no-call'
     case 'switchCamera':
       return talking && facts.videoOn ? undefined : 'not-connected'
     case 'swap':
     case 'merge':
       if (!talking) return 'not-connected'
-      return facts.others ? undefined : 'no-call'
+      if (!facts.others) return 'no-call'
+      return facts.procedure ? 'procedure-running' : undefined
     case 'split':
-      return talking && facts.grouped ? undefined : 'not-connected'
+      if (!talking || !facts.grouped) return 'not-connected'
+      return facts.procedure ? 'procedure-running' : undefined
     default:
       action satisfies never
       return 'not-supported'

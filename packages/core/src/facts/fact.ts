@@ -46,7 +46,13 @@ export type CallFact =
       readonly video?: boolean
       readonly answered?: boolean
     })
-  | (OfCall & { readonly type: 'call.offered'; readonly remote?: Remote; readonly video?: boolean })
+  /** `replaces`: it takes the place of a call that is established here (RFC 3891); whoever offers it was handed that call. */
+  | (OfCall & {
+      readonly type: 'call.offered'
+      readonly remote?: Remote
+      readonly video?: boolean
+      readonly replaces?: Subject
+    })
   | (OfCall & { readonly type: 'call.dialed'; readonly remote?: Remote; readonly video?: boolean })
   | (OfCall & { readonly type: 'call.ringing'; readonly earlyMedia?: boolean })
   | (OfCall & { readonly type: 'call.connecting' })
@@ -77,7 +83,9 @@ export type CallFact =
       readonly by?: Origin
     })
   | (OfCall & { readonly type: 'call.mediaChanged'; readonly media: MediaPath })
-  | (OfCall & { readonly type: 'call.transferChanged'; readonly stage: TransferStage })
+  /** `reason`: why it failed, as the end of the new call would say it. */
+  | (OfCall & { readonly type: 'call.transferChanged'; readonly stage: TransferStage; readonly reason?: EndReason })
+  /** The far side asks this one to call somebody else in its place (REFER, RFC 3515). The user decides. */
   | (OfCall & { readonly type: 'call.transferAsked'; readonly to: string })
   | (OfCall & { readonly type: 'call.digitReceived'; readonly digit: string })
   | (OfCall & { readonly type: 'call.qualitySampled'; readonly sample: Omit<QualitySample, 'silentMs'> })

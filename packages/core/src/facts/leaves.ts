@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { CallId, Json } from '../values.ts'
+import type { CallId, Destination, Json } from '../values.ts'
 import { boundedJson } from './bounded-json.ts'
 import { cleanText } from './text.ts'
 
@@ -55,6 +55,11 @@ export const words = <const T extends string>(...list: readonly T[]): Leaf<T> =>
   leaf((value) => list.find((word) => word === value))
 /** Shown to people: cleaned, cut at the limit, never empty. */
 export const text = leaf(readText)
+export const destination = leaf<Destination>((value, issues) => {
+  const { userId } = Object(value) as { readonly userId?: unknown }
+  const user = readText(userId, issues)
+  return user === undefined ? readText(value, issues) : { userId: user }
+})
 export const token = leaf(readToken)
 export const tokenOrNone = leaf<string | null>((value, issues) => (value === null ? null : readToken(value, issues)))
 export const callId = leaf(readRef as Read<CallId>)

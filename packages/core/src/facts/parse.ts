@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { CallRecord } from '../phone/phone.ts'
 import type { Outcome } from '../ports/command.ts'
 import type { SurfaceRequest } from '../ports/surface.ts'
 import type { CallList } from '../ports/transport.ts'
@@ -6,7 +7,7 @@ import type { Json } from '../values.ts'
 import type { Fact } from './fact.ts'
 import { plainCopy } from './plain-copy.ts'
 import { mask, redact } from './redact.ts'
-import { facts, refused, requests, taken } from './schemas.ts'
+import { facts, record, refused, requests, taken } from './schemas.ts'
 
 export type Parsed<T> =
   | {
@@ -86,6 +87,9 @@ export const parseFact = (raw: unknown): Parsed<Fact> => parseByType<Fact>(facts
 
 /** Reads what an OS call screen asked. As `parseFact`. */
 export const parseRequest = (raw: unknown): Parsed<SurfaceRequest> => parseByType<SurfaceRequest>(requests, raw)
+
+/** Reads a line of the call log. As `parseFact`. */
+export const parseRecord = (raw: unknown): Parsed<CallRecord> => repair<CallRecord>(record, readPlain(raw), raw)
 
 /** Reads the answer to a command. What is no outcome counts as a failure: nothing says that the command was taken. */
 export function parseOutcome(raw: unknown): Outcome {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { CallRecord } from '../phone/phone.ts'
 import type { Outcome } from '../ports/command.ts'
 import type { SurfaceRequest } from '../ports/surface.ts'
 import type { FactOf, FactType } from './fact.ts'
@@ -41,6 +42,7 @@ const reason = words(
   'forbidden',
   'answered-elsewhere',
   'declined-elsewhere',
+  'ended-elsewhere',
   'transferred',
   'replaced',
   'merged',
@@ -53,8 +55,9 @@ const reason = words(
   'internal-error',
   'unknown',
 )
+const endedBy = words('local', 'remote', 'network', 'system')
 const ending = {
-  by: maybe(words('local', 'remote', 'network', 'system')),
+  by: maybe(endedBy),
   sip: maybe(whole(100, 699)),
   q850: maybe(whole(1, 127)),
 }
@@ -67,7 +70,7 @@ const callFact = <S extends z.core.$ZodShape>(shape: S) => phoneFact({ call, ...
 /** One schema a fact. What it does not name is left out of the fact. */
 export const facts = {
   'call.announced': callFact({ ...party, answered: maybe(flag) }),
-  'call.offered': callFact(party),
+  'call.offered': callFact({ ...party, replaces: maybe(call) }),
   'call.dialed': callFact(party),
   'call.ringing': callFact({ earlyMedia: maybe(flag) }),
   'call.connecting': callFact({}),
@@ -85,7 +88,7 @@ export const facts = {
   'call.muteChanged': callFact({ muted: flag, by }),
   'call.videoChanged': callFact({ side, video: words('off', 'paused', 'on'), by }),
   'call.mediaChanged': callFact({ media: words('connecting', 'connected', 'interrupted', 'failed') }),
-  'call.transferChanged': callFact({ stage: words('accepted', 'ringing', 'done', 'failed') }),
+  'call.transferChanged': callFact({ stage: words('accepted', 'ringing', 'done', 'failed'), reason: maybe(reason) }),
   'call.transferAsked': callFact({ to: text }),
   'call.digitReceived': callFact({ digit: leaf.digit }),
   'call.qualitySampled': callFact({ sample: leaf.sample }),
@@ -107,6 +110,22 @@ export const facts = {
   'app.changed': phoneFact({ state: words('foreground', 'background') }),
   'port.reset': phoneFact({}),
 } satisfies { readonly [T in FactType]: z.core.$ZodType<Omit<FactOf<T>, 'type'>> }
+
+/** A line of the log, as an older version of the core may have written it. */
+export const record = z.object({
+  id: leaf.callId,
+  direction: words('incoming', 'outgoing'),
+  remote,
+  to: maybe(leaf.destination),
+  video: flag,
+  extra: maybe(leaf.json),
+  createdAt: count,
+  rungAt: maybe(count),
+  establishedAt: maybe(count),
+  durationMs: count,
+  end: z.object({ reason, ...ending, by: endedBy, at: count, confirmed: flag, vendor }),
+  missed: flag,
+}) satisfies z.core.$ZodType<CallRecord>
 
 const request = <S extends z.core.$ZodShape>(shape: S) => z.object({ requestId: token, call, ...shape })
 

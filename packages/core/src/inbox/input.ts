@@ -1,5 +1,6 @@
 import type { CallAction } from '../call/call-view.ts'
 import type { Fact } from '../facts/fact.ts'
+import type { CallRecord } from '../phone/phone.ts'
 import type { Outcome } from '../ports/command.ts'
 import type { SurfaceRequest } from '../ports/surface.ts'
 import type { CallId, Destination, Json, Millis, Origin, Permission, Remote } from '../values.ts'
@@ -25,6 +26,8 @@ export type UserCommand =
   | { readonly type: CallAction; readonly callId?: CallId; readonly value?: Json }
   | { readonly type: 'setAudioOutput' | 'setMicrophone' | 'setCamera'; readonly id: string }
   | { readonly type: 'setDoNotDisturb'; readonly on: boolean }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'clearLog'; readonly id?: CallId }
   | { readonly type: 'requestPermissions'; readonly list: readonly Permission[] }
 
 /** Everything that can change a phone, in the one order in which it did. The trace is exactly this list. */
@@ -35,6 +38,8 @@ export type Input = { readonly seq: number; readonly at: Millis } & (
   | { readonly kind: 'outcome'; readonly effect: number; readonly outcome: Outcome }
   /** What `listCalls` of a port answered. */
   | { readonly kind: 'list'; readonly port: PortKind; readonly complete: boolean; readonly facts: readonly Fact[] }
+  /** What the `CallLogStore` held when the phone started. */
+  | { readonly kind: 'records'; readonly records: readonly CallRecord[] }
   /** Carries the instant at which it fired, not the one at which it was due. */
   | { readonly kind: 'timer'; readonly timer: number }
 )

@@ -8,12 +8,28 @@ interface Scrubber {
   scrub<T>(value: T): T
 }
 
-const digit = (text: string) => text.replace(/[\dA-D*#]/gi, '0').replace(/[^0]/g, 'x')
+/** A pause stays one: it takes its time in a replay, too. */
+const digit = (text: string) => text.replace(/[\dA-D*#]/gi, '0').replace(/[^0,]/g, 'x')
 /** Keeps the words of a vendor's message, not the addresses, numbers and secrets in it. */
 const words = (text: string) =>
   mask(text.replace(/\S*(?:@|\d{3})\S*/g, '•').replace(/((?:pass\w*|pwd|secret|token)\s+)\S+/gi, '$1•'))
 
-function createScrubber(): Scrubber {
+/** Of two crossed calls the one with the smaller ref goes on, so the masks of refs MUST stand in the order of the refs. */
+function maskedRefs(root: unknown): ReadonlyMap<string, string> {
+  const refs = new Set<string>()
+  const collect = (value: unknown, isRefs: boolean): void => {
+    if (typeof value !== 'object' || value === null) return
+    for (const [key, entry] of Object.entries(value)) {
+      if (isRefs) refs.add(entry)
+      else collect(entry, key === 'refs')
+    }
+  }
+  collect(root, false)
+  const width = String(refs.size).length
+  return new Map([...refs].sort().map((ref, place) => [ref, `ref-${String(place + 1).padStart(width, '0')}`]))
+}
+
+function createScrubber(refs: ReadonlyMap<string, string>): Scrubber {
   const users: string[] = []
   const texts = new Map<string, string>()
   /** User and host apart: `101` equals `101@a` and `101@b`, which differ from each other, and so must their masks. */
@@ -50,7 +66,9 @@ function createScrubber(): Scrubber {
     sent: (value) => (typeof value === 'string' ? digit(value) : value),
     waiting: (value) => (typeof value === 'string' ? digit(value) : value),
     refs: (value) =>
-      Object.fromEntries(Object.entries(value as Record<string, Json>).map(([key, ref]) => [key, token('ref', ref)])),
+      Object.fromEntries(
+        Object.entries(value as Record<string, string>).map(([key, ref]) => [key, refs.get(ref) ?? '']),
+      ),
   }
 
   function walk(value: Json): Json {
@@ -64,6 +82,6 @@ function createScrubber(): Scrubber {
 
 /** The same story without names, numbers, digits and the SDK's ids; it replays to the same phases. */
 export function scrubTrace(trace: Trace): Trace {
-  const { scrub } = createScrubber()
+  const { scrub } = createScrubber(maskedRefs(trace.inputs))
   return { ...trace, scrubbed: true, inputs: trace.inputs.map(scrub) }
 }

@@ -1,10 +1,17 @@
 import type { End } from '../outcome/end.ts'
+import type { CallRecord } from '../phone/phone.ts'
 import type { CommandResult } from '../phone/result.ts'
 import type { Command } from '../ports/command.ts'
 import type { SurfaceCall } from '../ports/surface.ts'
 import type { CallId, Json } from '../values.ts'
 import type { PortKind } from './input.ts'
 import type { Alarm } from './timers.ts'
+
+/** What the phone tells the store of its log. Only `load` is answered, by a `records` input. */
+export type LogEffect =
+  | { readonly type: 'log.load'; readonly limit: number }
+  | { readonly type: 'log.put'; readonly record: CallRecord }
+  | { readonly type: 'log.remove'; readonly id?: CallId }
 
 /** What a phone asks of its ports. Each one that has an `effect` number is answered by an `outcome` input. */
 export type Effect =
@@ -15,6 +22,7 @@ export type Effect =
   | { readonly type: 'show'; readonly effect: number; readonly call: SurfaceCall }
   | { readonly type: 'close'; readonly callId: CallId; readonly end: End }
   | { readonly type: 'settle'; readonly requestId: string; readonly ok: boolean }
+  | LogEffect
 
 /** Everything outside the phone's own logic. In a replay: a world that does nothing and gives the recorded ids and numbers. */
 export interface World {

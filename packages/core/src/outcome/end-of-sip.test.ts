@@ -43,7 +43,10 @@ describe('endOfSip', () => {
     [undefined, { reason: 'hung-up', by: 'remote' }],
     ['Q.850;cause=16;text="Normal call clearing"', { reason: 'hung-up', by: 'remote', q850: 16 }],
     ['Q.850;cause=31', { reason: 'hung-up', by: 'remote', q850: 31 }],
-    ['SIP;cause=200', { reason: 'hung-up', by: 'remote', sip: 200 }],
+    ['SIP;cause=200;text="OK"', { reason: 'hung-up', by: 'remote', sip: 200 }],
+    ['SIP;cause=200', { reason: 'ended-elsewhere', by: 'network', sip: 200 }],
+    ['SIP;cause=200;text="Call completed elsewhere"', { reason: 'ended-elsewhere', by: 'network', sip: 200 }],
+    ['Q.850;cause=16, SIP;cause=200', { reason: 'ended-elsewhere', by: 'network', sip: 200, q850: 16 }],
     ['Q.850;cause=26', { reason: 'hung-up', by: 'remote', q850: 26 }],
     ['Q.850;cause=127', { reason: 'hung-up', by: 'remote', q850: 127 }],
     ['Q.850;cause=17', { reason: 'busy', by: 'remote', q850: 17 }],
@@ -60,6 +63,7 @@ describe('endOfSip', () => {
 
   it('reads a BYE that crosses our CANCEL of an unanswered call as a hang-up of the far side', () => {
     expect(endOfSip({ ...bye, answered: false })).toEqual({ reason: 'hung-up', by: 'remote' })
+    expect(endOfSip({ ...bye, answered: false, reason: 'SIP;cause=200' })).toMatchObject({ reason: 'hung-up' })
   })
 
   it.each([

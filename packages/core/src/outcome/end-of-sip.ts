@@ -1,7 +1,7 @@
 import type { Direction } from '../values.ts'
 import type { End, EndReason } from './end.ts'
 import { endOfQ850 } from './q850.ts'
-import { causeOf, parseReason } from './reason-header.ts'
+import { causeOf, parseReason, type ReasonValue } from './reason-header.ts'
 import { endOfSipStatus, type Reading } from './sip-status.ts'
 
 /** The SIP message that ended a call. */
@@ -31,6 +31,13 @@ function withdrawn(sip: number, q850: number): Reading {
   return { reason: 'cancelled', by: 'remote' }
 }
 
+/** A server took an established call from this device and gave it to another one of the same user. */
+function wentElsewhere({ answered }: SipEnding, values: readonly ReasonValue[]): boolean {
+  const said = values.find(({ protocol }) => protocol === 'SIP')
+  // Some write `cause=200;text="OK"` into every BYE.
+  return answered && said?.cause === 200 && /elsewhere|^$/i.test(said.text ?? '')
+}
+
 /** What the causes of a BYE say beyond "a normal hang-up". The PSTN's cause is nearer to the far side: it goes first. */
 function released(sip: number, q850: number): Reading {
   const readings = [endOfQ850(q850), endOfSipStatus(sip, { direction: 'outgoing' })]
@@ -47,10 +54,11 @@ function rejected(status: number, q850: number, { direction, rang = false }: Sip
   return direction === 'outgoing' && isVague && isClear ? cause : reading
 }
 
-function read(ending: SipEnding, sip: number, q850: number): Reading {
+function read(ending: SipEnding, values: readonly ReasonValue[], sip: number, q850: number): Reading {
   const { message, from, answered } = ending
   if (message === 'response') return rejected(sip, q850, ending)
   if (from === 'local') return { reason: answered ? 'hung-up' : 'cancelled', by: 'local' }
+  if (wentElsewhere(ending, values)) return { reason: 'ended-elsewhere', by: 'network' }
   return answered || ending.direction === 'outgoing' ? released(sip, q850) : withdrawn(sip, q850)
 }
 
@@ -62,7 +70,8 @@ function read(ending: SipEnding, sip: number, q850: number): Reading {
  *    Q.850 26, `declined-elsewhere` with SIP 486 or 6xx or Q.850 17 or 21, `no-answer` with SIP 408 or 480 or Q.850 18
  *    or 19, else `cancelled`.
  * 3. A BYE of the far side is `hung-up`, unless its Q.850 cause, else its SIP cause, tells a fault or a refusal: a PBX
- *    that answers before it has reached anybody sends those.
+ *    that answers before it has reached anybody sends those. In an answered call `SIP;cause=200`, "call completed
+ *    elsewhere", is `ended-elsewhere`.
  * 4. A response is read by its status (`endOfSipStatus`); where that is vague (`unreachable`, `server-error`,
  *    `forbidden`) a clear Q.850 cause wins. Its SIP cause repeats the status and is not read.
  * 5. In an answered call `unreachable` is `connection-lost`.
@@ -73,7 +82,7 @@ export function endOfSip(ending: SipEnding): Reading & Pick<End, 'sip' | 'q850'>
   const values = parseReason(ending.reason)
   const sip = (ending.message === 'response' ? ending.status : causeOf(values, 'SIP')) ?? 0
   const q850 = causeOf(values, 'Q.850') ?? 0
-  const { reason, by } = read(ending, sip, q850)
+  const { reason, by } = read(ending, values, sip, q850)
   return {
     ...(ending.answered && reason === 'unreachable' ? { reason: 'connection-lost', by: 'network' } : { reason, by }),
     ...(Number.isInteger(sip) && sip >= 100 && sip < 700 && { sip }),

@@ -12,6 +12,8 @@ export type EndReason =
   | 'forbidden'
   | 'answered-elsewhere'
   | 'declined-elsewhere'
+  /** It was established, and went on, or was ended, on another device of this user. */
+  | 'ended-elsewhere'
   | 'transferred'
   | 'replaced'
   | 'merged'

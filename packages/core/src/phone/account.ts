@@ -19,8 +19,13 @@ const states = {
 
 export interface Account {
   readonly registration: Registration
+  /** It leaves, or waits to leave until the calls have ended. */
   readonly signingOut: boolean
+  /** It waits until the calls have ended. */
+  readonly departing: boolean
   signIn(commandId: number): void
+  /** From now on no call begins. */
+  depart(): void
   signOut(): void
   report(fact: FactOf<'registration.changed'>): void
   unreachable(offline: boolean): void
@@ -35,6 +40,7 @@ export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => 
   let credentials: Json | undefined
   let newest = 0
   let newestPing = 0
+  let departing = false
 
   function ask(command: PhoneCommand<unknown>): void {
     kernel.forget(newest)
@@ -94,17 +100,28 @@ export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => 
       return registration
     },
     get signingOut() {
-      return actor.getSnapshot().value === 'signingOut'
+      return departing || actor.getSnapshot().value === 'signingOut'
+    },
+    get departing() {
+      return departing
     },
     signIn(commandId) {
+      departing = false
       credentials = kernel.secretOf(commandId)
       send({ type: 'signIn' })
     },
-    signOut: () => send({ type: 'signOut' }),
+    depart() {
+      departing = true
+    },
+    signOut() {
+      departing = false
+      send({ type: 'signOut' })
+    },
     report: (fact) => send(fact),
     unreachable: (offline) => send({ type: 'unreachable', offline }),
     reachable: () => send({ type: 'reachable' }),
     leave() {
+      departing = false
       kernel.forget(newest)
       send({ type: 'registration.changed', state: 'signed-out' })
     },

@@ -1,14 +1,16 @@
 import type { CallAction } from '../call/call-view.ts'
 import type { UserCommand } from '../inbox/input.ts'
-import type { CallCommand } from '../ports/command.ts'
 import type { CallId, VideoState } from '../values.ts'
-import type { Calls } from './calls.ts'
-import type { Kernel } from './kernel.ts'
-import { type Others, othersOf } from './line.ts'
+import { sendDigits } from './digits.ts'
 import { contextOf, type LiveCall, send } from './live-call.ts'
-import { answerBeside, groupOf, resumeBeside, swapWith } from './procedures.ts'
-import { type Answer, already, type Check, onCall, onLeft, refused, taken, wishAnswer } from './settle.ts'
-import { chooseTarget } from './target.ts'
+import { ask } from './procedures/ask.ts'
+import { type Others, othersOf } from './procedures/line.ts'
+import { isTalking, merge, split } from './procedures/merge.ts'
+import type { ProcedureSetup } from './procedures/setup.ts'
+import { answer, onAnswered, resume, swap } from './procedures/talk.ts'
+import { orHandedOn, transfer } from './procedures/transfer.ts'
+import { type Answer, already, type Check, confirmed, onCall, onLeft, refused, taken, wishAnswer } from './settle.ts'
+import { chooseTarget, refusalFor } from './target.ts'
 
 type OfCall = Extract<UserCommand, { readonly type: CallAction }>
 /** What a command carries beside its call; written by `create-phone.ts`, read here. */
@@ -24,22 +26,8 @@ const videoStates: readonly VideoState[] = ['off', 'paused', 'on']
 const carried = <A extends keyof CommandValues>(command: OfCall) => command.value as unknown as CommandValues[A]
 
 /** Carries out a command on a call: an answer now, or a check that knows it later. */
-export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: Check) => void) {
-  function ask(command: CallCommand, done: () => void = () => {}): Check {
-    let answer: Answer | undefined
-    kernel.execute('transport', command, (outcome) => {
-      if (outcome.ok) done()
-      const { ok: _ok, ...rest } = outcome
-      answer = outcome.ok ? taken : refused(rest as { reason: 'failed' })
-    })
-    const deadline = kernel.timers.setTimeout(() => {
-      answer ??= { ok: false, reason: 'timed-out' }
-    }, kernel.policy.commandTimeoutMs)
-    return () => {
-      if (answer) kernel.timers.clearTimeout(deadline)
-      return answer
-    }
-  }
+export function createCallCommands(procedures: ProcedureSetup) {
+  const { kernel, calls } = procedures
 
   function wish(call: LiveCall, action: 'hold' | 'resume' | 'mute' | 'unmute', fresh: boolean): Answer | Check {
     const value = action === 'hold' || action === 'mute'
@@ -55,18 +43,12 @@ export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: 
     return onCall(calls, call.id, (_context, one) => wishAnswer(of(one), value))
   }
 
-  function group(ids: readonly CallId[] | undefined, call: LiveCall): Answer | Check {
-    const chosen = ids?.length
-      ? ids.flatMap((id) => calls.live.get(calls.identity.resolve(id)) ?? [])
-      : [...calls.live.values()].filter((one) => one.phase === 'active' || one.phase === 'held')
-    const [first, second, ...rest] = chosen
-    if (!first || !second || chosen.some((one) => one.phase !== 'active' && one.phase !== 'held'))
-      return refused({ reason: 'not-connected' }, call.id)
-    // They talk side by side from now on: none is put on hold for the other.
-    for (const one of chosen) one.hushed = true
-    return ask({ type: 'merge', calls: [calls.target(first), calls.target(second), ...rest.map(calls.target)] }, () => {
-      for (const one of chosen) send(one, { type: 'group.changed', groupId: first.id })
-    })
+  function mergeAll(call: LiveCall, ids: readonly CallId[] = []): Answer | Check {
+    const live = [...calls.live.values()]
+    const named = ids.map((id) => calls.live.get(calls.identity.resolve(id)))
+    const missing = ids[named.indexOf(undefined)]
+    if (missing !== undefined) return refused({ reason: 'no-call' }, missing)
+    return merge(procedures, call, ids.length > 0 ? live.filter((one) => named.includes(one)) : live.filter(isTalking))
   }
 
   /** What an answer without a word of its own does with whoever talks; `undefined`: it is refused. */
@@ -91,7 +73,7 @@ export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: 
         const { others = othersByPolicy(), ...how } = carried<'answer'>(command)
         if (others === undefined && fresh && othersOf(calls, id).length > 0)
           return refused({ reason: 'on-another-call' }, id)
-        return answerBeside(calls, call, { ...how, others: others ?? 'leave' }, fresh, later)
+        return fresh ? answer(procedures, call, how, others ?? 'leave') : onAnswered(calls, id)
       }
       case 'decline':
         if (fresh) send(call, { type: 'user.decline', as: carried<'decline'>(command).as })
@@ -100,8 +82,7 @@ export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: 
         if (fresh) send(call, { type: 'user.hangUp', why: 'user' })
         return onLeft(calls, id)
       case 'resume':
-        if (fresh) return resumeBeside(calls, call, kernel.policy.oneVoice ? 'hold' : 'leave', later)
-        return wish(call, type, fresh)
+        return fresh ? resume(procedures, 'hold-and-resume', call) : wish(call, type, fresh)
       case 'hold':
       case 'mute':
       case 'unmute':
@@ -112,56 +93,41 @@ export function createCallCommands(kernel: Kernel, calls: Calls, later: (check: 
         send(call, { type: 'user.setVideo', video })
         return onCall(calls, id, (context) => wishAnswer(context.localVideo, video))
       }
-      case 'sendDigits': {
-        const { digits } = carried<'sendDigits'>(command)
-        if (!/^[\dA-D*#]+$/i.test(digits)) return refused({ reason: 'bad-digits' }, id)
-        send(call, { type: 'user.sendDigits', digits: digits.toUpperCase() })
-        const { done: before, waiting } = contextOf(call).digits
-        const due = before + waiting.length
-        const check = onCall(calls, id, (context) => {
-          const { done, refused: dropped } = context.digits
-          if (done < due) return undefined
-          if (!dropped || dropped.upTo <= due - digits.length) return taken
-          const { upTo: _upTo, ...why } = dropped
-          return refused(why, id)
-        })
-        // Digits wait while the call is held, and a command answers all the same: what was not sent by then is dropped.
-        const { digitMs, digitGapMs, commandTimeoutMs } = kernel.policy
-        const overdue = () => {
-          send(call, { type: 'digits.overdue', upTo: due })
-          if (!check()) deadline = kernel.timers.setTimeout(overdue, digitMs + digitGapMs)
-        }
-        let deadline = kernel.timers.setTimeout(overdue, (due - before) * (digitMs + digitGapMs) + commandTimeoutMs)
-        return () => {
-          const answer = check()
-          if (answer) kernel.timers.clearTimeout(deadline)
-          return answer
-        }
-      }
+      case 'sendDigits':
+        return sendDigits(kernel, calls, call, carried<'sendDigits'>(command).digits)
+      case 'cancelDigits':
+        if (fresh) send(call, { type: 'user.cancelDigits' })
+        return fresh ? confirmed : already
       case 'transfer': {
         const { to, consulted } = carried<'transfer'>(command)
         const other = consulted && calls.live.get(calls.identity.resolve(consulted))
         if (consulted && !other) return refused({ reason: 'no-call' }, consulted)
+        if (other && !kernel.capabilities.can.transferTo) return refused({ reason: 'not-supported' }, id)
+        const refusal = other && (other === call ? 'self-call' : refusalFor(calls, other, 'transfer'))
+        if (refusal) return refused({ reason: refusal }, consulted)
         const address = to ?? (other ? contextOf(other).remote.address : undefined) ?? ''
         if (!other && !address) return refused({ reason: 'bad-address' }, id)
-        send(call, { type: 'user.transfer', to: address, ...(other ? { consulted: other.id } : {}) })
-        return onCall(calls, id, ({ transfer }) => {
-          if (transfer?.refused) return refused(transfer.refused, id)
-          return transfer?.taken ? taken : undefined
-        })
+        return transfer(procedures, call, address, other)
       }
+      case 'acceptTransfer':
+      case 'rejectTransfer':
+        send(call, { type: 'user.answerTransfer', accept: type === 'acceptTransfer' })
+        return orHandedOn(
+          onCall(calls, id, ({ referral }) => {
+            // The far side has asked anew meanwhile, or it turned out to be another call.
+            if (referral?.accept === undefined) return refused({ reason: 'superseded' }, id)
+            if (referral.refused) return refused(referral.refused, id)
+            return referral.taken ? taken : undefined
+          }),
+        )
       case 'switchCamera':
-        return ask({ type: 'switchCamera', call: calls.target(call) })
+        return ask(kernel, { type: 'switchCamera', call: calls.target(call) }).check
       case 'swap':
-        return swapWith(calls, call, later)
+        return swap(procedures, call)
       case 'merge':
-        return group(carried<'merge'>(command)?.ids, call)
-      case 'split': {
-        const grouped = groupOf(calls, call)
-        return ask({ type: 'split', calls: grouped.map(calls.target) }, () => {
-          for (const one of grouped) send(one, { type: 'group.changed', groupId: undefined })
-        })
-      }
+        return mergeAll(call, carried<'merge'>(command)?.ids)
+      case 'split':
+        return split(procedures, call)
       default:
         return type satisfies never
     }

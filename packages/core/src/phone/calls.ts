@@ -10,10 +10,11 @@ import { createIdentity, type Identity } from './identity.ts'
 import { join } from './join.ts'
 import type { Kernel } from './kernel.ts'
 import { contextOf, createLiveCall, type LiveCall, phaseOf, send } from './live-call.ts'
-import { recordOf, refineRecord } from './log.ts'
-import type { CallRecord } from './phone.ts'
+import { type CallLog, createCallLog } from './log.ts'
+import { dissolve } from './procedures/groups.ts'
 import { sameValue } from './same.ts'
-import { createTombstones, refine, type Tombstone, type Tombstones } from './tombstones.ts'
+import { createSurroundings } from './surroundings.ts'
+import { createTombstones, refine, type Tombstone, type Tombstones, tombstoneOf } from './tombstones.ts'
 import { createViews, type Views } from './views.ts'
 
 const MOST_REFS = 16
@@ -21,6 +22,8 @@ const MOST_REFS = 16
 export interface CallsSetup {
   readonly kernel: Kernel
   readonly offline: () => boolean
+  /** Something between calls is under way. */
+  readonly procedure: () => boolean
   /** A call ended and the SDK never said so: ask it what lives. */
   readonly unconfirmed: () => void
   readonly askPermission: (permission: Permission, done: (outcome: Outcome) => void) => void
@@ -39,12 +42,14 @@ export interface Calls {
   readonly live: ReadonlyMap<CallId, LiveCall>
   readonly identity: Identity
   readonly tombstones: Tombstones
-  readonly log: readonly CallRecord[]
+  readonly log: CallLog
   readonly currentId: CallId | undefined
   /** Calls that talk or are held. */
   readonly talking: number
   /** Calls that talk, the one that began last at the end. */
   readonly active: ReadonlySet<CallId>
+  /** Calls that are held, the one held last at the end. */
+  readonly held: ReadonlySet<CallId>
   create(call: NewCall, birth: CallEvent): LiveCall
   learn(call: LiveCall, refs: Readonly<Record<string, string>> | undefined): void
   target(call: LiveCall): Target
@@ -53,11 +58,12 @@ export interface Calls {
   refineEnd(tombstone: Tombstone, fact: FactOf<'call.endRefined'>): void
   /** Buries what ended since; MUST run after each input. */
   bury(): void
-  around(id: CallId): Surroundings
+  /** Of no call: as one that is yet to come would see it. */
+  around(id?: CallId): Surroundings
   readonly views: Views
 }
 
-export function createCalls({ kernel, offline, askPermission, clearLine, unconfirmed }: CallsSetup): Calls {
+export function createCalls({ kernel, offline, procedure, askPermission, clearLine, unconfirmed }: CallsSetup): Calls {
   const { policy, capabilities } = kernel
   const live = new Map<CallId, LiveCall>()
   const identity = createIdentity()
@@ -67,17 +73,19 @@ export function createCalls({ kernel, offline, askPermission, clearLine, unconfi
     if (start !== undefined) kernel.forget(start)
   })
   const over = new Set<LiveCall>()
-  let log: readonly CallRecord[] = []
+  const log = createCallLog(kernel)
 
-  const around = (id: CallId): Surroundings => {
-    const phase = live.get(id)?.phase
-    const self = phase === 'active' || phase === 'held' ? 1 : 0
-    return { offline: offline(), others: current.talking - self > 0 }
-  }
-  const views = createViews({ kernel, around, talking: () => current.talking })
+  const { near, around } = createSurroundings({
+    live,
+    oneVoice: policy.oneVoice,
+    offline,
+    procedure,
+    talking: () => current.talking,
+  })
+  const views = createViews({ kernel, around, talking: () => current.talking, procedure })
   const createHost = hostFor({
     kernel,
-    around,
+    around: near,
     call: (id) => live.get(id),
     settled: (call, slot, outcome) => settled(call, slot, outcome),
     askPermission,
@@ -110,7 +118,8 @@ export function createCalls({ kernel, offline, askPermission, clearLine, unconfi
     }
     if (!live.has(id)) return lateOutcome(call, slot, outcome)
     if (outcome.ok) {
-      if (slot === 'start' || slot === 'digit' || slot === 'transfer') send(call, { type: `${slot}.taken` })
+      if (slot === 'start' || slot === 'digit' || slot === 'transfer' || slot === 'referral')
+        send(call, { type: `${slot}.taken` })
       return
     }
     if (slot === 'start' && contextOf(call).seen && call.phase !== 'ending')
@@ -141,9 +150,12 @@ export function createCalls({ kernel, offline, askPermission, clearLine, unconfi
 
   function remove(call: LiveCall): void {
     live.delete(call.id)
+    dissolve({ live }, contextOf(call).groupId)
     current.gone(call.id)
     if (contextOf(call).establishedAt === undefined) call.line?.giveBack()
     call.actor.stop()
+    // Whoever still holds it sends it nothing any more.
+    call.snapshot = call.actor.getSnapshot()
     for (const timer of call.waits.values()) kernel.timers.clearTimeout(timer)
     // An SDK that never answers must not be waited for for ever; a start may still bear a ghost.
     for (const [slot, effect] of call.asked) if (slot !== 'start') kernel.forget(effect)
@@ -166,21 +178,9 @@ export function createCalls({ kernel, offline, askPermission, clearLine, unconfi
       kernel.execute('transport', { type: 'hangUp', call: target(call), why: 'ghost' })
     }
     const view = views.end(call, fault === undefined ? context : { ...context, end: undefined })
-    const record = recordOf(view, context)
     tombstones.sweep(kernel.now())
-    tombstones.add({
-      id: call.id,
-      refs: call.refs,
-      at: kernel.now(),
-      view,
-      confirmed: view.end.confirmed,
-      refined: false,
-      ghostAt: call.ghostAt,
-      start: call.asked.get('start'),
-      attached: context.attached,
-      owesEcho: capabilities.quirks?.endsTwice === true,
-    })
-    log = [record, ...log].slice(0, policy.logLimit)
+    tombstones.add(tombstoneOf(call, view, capabilities.quirks?.endsTwice === true))
+    const record = log.add(view, context)
     current.moved(call.id, 'ended', context.direction)
     kernel.timers.setTimeout(() => {
       current.gone(call.id)
@@ -195,9 +195,7 @@ export function createCalls({ kernel, offline, askPermission, clearLine, unconfi
     live,
     identity,
     tombstones,
-    get log() {
-      return log
-    },
+    log,
     get currentId() {
       return current.id()
     },
@@ -205,6 +203,7 @@ export function createCalls({ kernel, offline, askPermission, clearLine, unconfi
       return current.talking
     },
     active: current.active,
+    held: current.held,
     create({ refs = {}, id = kernel.id(), startedBy, ...input }, birth) {
       const call = createLiveCall({ kernel, input: { ...input, id }, host: createHost(id), refs, startedBy, changed })
       live.set(id, call)
@@ -225,7 +224,7 @@ export function createCalls({ kernel, offline, askPermission, clearLine, unconfi
       if (sameValue(before.end, view.end, 2)) return
       tombstone.view = view
       views.replace(view)
-      log = log.map((record) => (record.id === id ? refineRecord(record, view.end) : record))
+      log.refine(id, view.end)
     },
     bury() {
       for (const call of over) {

@@ -1,32 +1,34 @@
+import { callActions } from '../call/call-view.ts'
 import type { UserCommand } from '../inbox/input.ts'
 import type { Permission } from '../values.ts'
 import { type Account, refusalOfRegistration } from './account.ts'
 import { createCallCommands } from './call-commands.ts'
 import type { Calls } from './calls.ts'
 import type { Facilities } from './facilities.ts'
-import type { Kernel } from './kernel.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import { send } from './live-call.ts'
 import type { Manners } from './manners.ts'
+import type { ProcedureSetup } from './procedures/setup.ts'
 import type { Refusal } from './result.ts'
 import { type Answer, already, type Check, confirmed, refused, wishAnswer } from './settle.ts'
 import { startCall } from './start-call.ts'
 
 export interface CommandsSetup {
-  readonly kernel: Kernel
   readonly calls: Calls
   readonly account: Account
   readonly facilities: Facilities
   readonly manners: Manners
   readonly lifecycle: Lifecycle
   readonly readiness: () => Refusal | undefined
-  /** Goes on after its command was answered. */
-  readonly later: (check: Check) => void
+  readonly procedures: ProcedureSetup
 }
+
+const actions: ReadonlySet<string> = new Set(callActions)
 
 /** Every command ends in exactly one answer, now or when its fact comes (law 9). */
 export function createCommands(setup: CommandsSetup): (command: UserCommand, id: number) => Answer | Check {
-  const { kernel, calls, account, facilities, manners, lifecycle, readiness, later } = setup
-  const onCallCommand = createCallCommands(kernel, calls, later)
+  const { calls, account, facilities, manners, lifecycle, readiness, procedures } = setup
+  const onCallCommand = createCallCommands(procedures)
   let attempt = 0
 
   function signIn(id: number): Check {
@@ -41,11 +43,19 @@ export function createCommands(setup: CommandsSetup): (command: UserCommand, id:
     }
   }
 
+  /** Who is talked to is told before this side cannot be reached any more. */
   function signOut(): Answer | Check {
     attempt++
     if (account.registration.state === 'signed-out') return already
-    account.signOut()
+    const before = [...calls.live.keys()]
+    if (!account.signingOut) account.depart()
     return () => {
+      if (account.departing) {
+        for (const call of calls.live.values())
+          if (call.phase !== 'ending') send(call, { type: 'user.hangUp', why: 'policy' })
+        // What comes in meanwhile is declined, and need not be waited for.
+        if (!before.some((id) => calls.live.has(calls.identity.resolve(id)))) account.signOut()
+      }
       if (account.signingOut) return undefined
       return account.registration.state === 'signed-out' ? confirmed : { ok: false, reason: 'superseded' }
     }
@@ -73,7 +83,10 @@ export function createCommands(setup: CommandsSetup): (command: UserCommand, id:
   return (command, id) => {
     if (command.type === 'start') return lifecycle.start()
     if (command.type === 'stop') return lifecycle.stop()
-    if (lifecycle.status !== 'ready') return { ok: false, reason: 'stopped' }
+    const { status } = lifecycle
+    // A call that came while the ports start is shown, and can be answered: a cold start begins with just that.
+    const isEarly = status === 'starting' && actions.has(command.type)
+    if (status !== 'ready' && !isEarly) return { ok: false, reason: 'stopped' }
     switch (command.type) {
       case 'signIn':
         return signIn(id)
@@ -95,6 +108,12 @@ export function createCommands(setup: CommandsSetup): (command: UserCommand, id:
         if (manners.doNotDisturb === command.on) return already
         manners.setDoNotDisturb(command.on)
         return confirmed
+      case 'cancel':
+        return procedures.runner.cancel()
+      case 'clearLog':
+        return calls.log.clear(command.id && calls.identity.resolve(command.id))
+          ? confirmed
+          : refused({ reason: 'no-record' }, command.id)
       case 'requestPermissions':
         return requestPermissions(command.list)
       default:

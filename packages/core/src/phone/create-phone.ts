@@ -15,7 +15,15 @@ import { checkOptions, type PhoneOptions } from './options.ts'
 import type { Phone, PhoneSnapshot } from './phone.ts'
 import { defaultPolicy } from './policy.ts'
 import { createPorts } from './ports.ts'
-import { answerValueOf, digitsOf, isText, permissionsOf, startCommandOf, transferValueOf } from './requests.ts'
+import {
+  answerValueOf,
+  digitsOf,
+  isText,
+  permissionsOf,
+  redialOf,
+  startCommandOf,
+  transferValueOf,
+} from './requests.ts'
 import type { CommandResult } from './result.ts'
 
 export type { PhoneOptions }
@@ -23,7 +31,7 @@ export type { PhoneOptions }
 /** A phone over one transport. Nothing happens before `start()`. Throws a `TypeError` for a wrong option, and only then. */
 export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
   checkOptions(options)
-  const { transport, device, surface, clock = systemClock, ids = uuidSource(), random = systemRandom } = options
+  const { transport, device, surface, log, clock = systemClock, ids = uuidSource(), random = systemRandom } = options
   const setup: KernelSetup = {
     policy: { ...defaultPolicy, ...options.policy },
     capabilities: transport.capabilities,
@@ -44,6 +52,7 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
     transport: transport as Transport<never>,
     device,
     surface,
+    log,
     push: (input) => inbox.push(input),
     report: (message, input) => note('invalid', message, input),
   })
@@ -110,12 +119,11 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
   const onCall = (type: CallAction, callId?: CallId, value?: Json) =>
     command({
       type,
-      // An id that is no text (an event that a button handed over) names no call.
-      ...(callId !== undefined && { callId: isText(callId) ? callId : ('' as CallId) }),
+      ...(callId !== undefined && { callId: textual(callId) }),
       ...(value !== undefined && { value }),
     })
 
-  return {
+  const phone: Phone<C> = {
     start: () => command({ type: 'start' }),
     async stop() {
       await command({ type: 'stop' })
@@ -134,12 +142,24 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
     mute: (id) => onCall('mute', id),
     unmute: (id) => onCall('unmute', id),
     sendDigits: (digits, id) => onCall('sendDigits', id, { digits: digitsOf(digits) }),
+    cancelDigits: (id) => onCall('cancelDigits', id),
     transfer: (request, id) => onCall('transfer', id, transferValueOf(request)),
+    acceptTransfer: (id) => onCall('acceptTransfer', id),
+    rejectTransfer: (id) => onCall('rejectTransfer', id),
     setVideo: (video, id) => onCall('setVideo', id, { video: isText(video) ? video : '' }),
     switchCamera: (id) => onCall('switchCamera', id),
     swap: () => onCall('swap'),
-    merge: (list) => onCall('merge', undefined, Array.isArray(list) ? { ids: list.filter(isText) } : {}),
+    merge(list) {
+      const ids = Array.isArray(list) ? list.filter(isText) : []
+      return onCall('merge', ids[0] as CallId | undefined, { ids })
+    },
     split: (id) => onCall('split', id),
+    cancel: () => command({ type: 'cancel' }),
+    redial(id, options) {
+      const request = redialOf(snapshot.log, id && engine.resolve(id), options)
+      return request ? phone.startCall(request) : Promise.resolve({ ok: false, reason: 'no-record' } as const)
+    },
+    clearLog: (id) => command({ type: 'clearLog', ...(id !== undefined && { id: textual(id) }) }),
     setDoNotDisturb: (on) => command({ type: 'setDoNotDisturb', on: on === true }),
     setAudioOutput: (id) => command({ type: 'setAudioOutput', id: String(id) }),
     setMicrophone: (id) => command({ type: 'setMicrophone', id: String(id) }),
@@ -153,7 +173,11 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
     subscribeQuality: (id, listener) => listeners.subscribeQuality(engine.resolve(id), listener),
     trace: (options) => recorder.trace(options?.scrub !== false),
   }
+  return phone
 }
+
+/** An id that is no text (an event that a button handed over) names no call. */
+const textual = (id: CallId): CallId => (isText(id) ? id : ('' as CallId))
 
 function record<T>(list: T[], value: T): T {
   list.push(value)

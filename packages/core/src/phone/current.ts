@@ -34,12 +34,15 @@ export interface Current {
   readonly talking: number
   /** Calls that talk, the one that began last at the end. */
   readonly active: ReadonlySet<CallId>
+  /** Calls that are held, the one held last at the end. */
+  readonly held: ReadonlySet<CallId>
 }
 
 /** Keeps calls by rank, so that the current one is known without looking at all of them. */
 export function createCurrent(): Current {
   const active = new Set<CallId>()
-  const ranks = [active, ...Array.from({ length: 5 }, () => new Set<CallId>())]
+  const held = new Set<CallId>()
+  const ranks = [active, new Set<CallId>(), new Set<CallId>(), held, new Set<CallId>(), new Set<CallId>()]
   const rankById = new Map<CallId, number>()
   let talking = 0
   /** Looked up once after each move: among many calls the last one is far down. */
@@ -55,6 +58,7 @@ export function createCurrent(): Current {
   }
   return {
     active,
+    held,
     gone,
     moved(id, phase, direction) {
       const rank = rankOf(phase, direction)

@@ -6,12 +6,17 @@ import type { CallId, Json, Millis } from '../values.ts'
 import { createAccount } from './account.ts'
 import { createCalls } from './calls.ts'
 import { createCommands } from './commands.ts'
+import { createCrossed } from './crossed.ts'
 import { createFacilities } from './facilities.ts'
 import { createKernel, type Emission, type KernelSetup } from './kernel.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { send } from './live-call.ts'
 import { createManners } from './manners.ts'
 import type { Diagnostic, PhoneSnapshot } from './phone.ts'
+import { takePlace } from './procedures/handover.ts'
+import { createRunner } from './procedures/runner.ts'
+import type { ProcedureSetup } from './procedures/setup.ts'
+import { place } from './procedures/talk.ts'
 import { createQuality } from './quality.ts'
 import type { Refusal } from './result.ts'
 import { createResync } from './resync.ts'
@@ -44,32 +49,47 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   const account = createAccount(kernel, (link) => {
     if (link === 'down' || network.link === 'down') networkChanged({ link })
   })
+  const runner = createRunner((id) => calls.identity.resolve(id))
   const calls = createCalls({
     kernel,
     offline: isOffline,
+    procedure: () => runner.running !== undefined,
     askPermission: facilities.requestPermission,
-    clearLine: (call) => manners.clearLine(call),
+    clearLine(call) {
+      crossed.meets(call)
+      place(procedures, call)
+    },
     unconfirmed: () => resync(),
   })
   const quality = createQuality(kernel, calls)
   const settler = createSettler()
-  const manners = createManners({ kernel, calls, settler })
+  const procedures: ProcedureSetup = { kernel, calls, runner, later: settler.await }
+  const manners = createManners({ kernel, account, calls })
+  const crossed = createCrossed({ kernel, calls, screen: manners.screen })
   const surface = createSurfaceSync(kernel, calls)
   const resyncing = createResync(kernel, calls)
   const { resync } = resyncing
-  const lifecycle = createLifecycle({ kernel, calls, account, settler, resync })
-  const routeCallFact = createFactRouter({ kernel, calls, quality, screen: manners.screen, resync })
+  const lifecycle = createLifecycle({ kernel, calls, account, settler, runner, resync })
+  const routeCallFact = createFactRouter({
+    kernel,
+    calls,
+    quality,
+    screen(call) {
+      if (!crossed.meets(call)) manners.screen(call)
+    },
+    takePlace: (call, old) => takePlace(procedures, call, old),
+    resync,
+  })
   const readiness = (): Refusal | undefined =>
     cannotStartCall(kernel, calls, account, { status: lifecycle.status, offline: isOffline() })
   const command = createCommands({
-    kernel,
     calls,
     account,
     facilities,
     manners,
     lifecycle,
     readiness,
-    later: (check) => settler.await(check, () => {}),
+    procedures,
   })
   let last: PhoneSnapshot | undefined
 
@@ -151,6 +171,8 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         return settler.await(command(input.command, input.id), (answer) => kernel.resolve(input.id, answer))
       case 'outcome':
         return driver.outcome(input.effect, input.outcome)
+      case 'records':
+        return calls.log.loaded(input.records)
       case 'timer':
         return kernel.timers.fire(input.timer)
       case 'request': {
@@ -172,6 +194,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
       try {
         take(input)
         if (account.registration.state !== registration.state || account.signingOut !== signingOut) tellWaiting()
+        crossed.settle()
         calls.bury()
         settler.settle()
         lifecycle.leaveCalls()
@@ -206,7 +229,8 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         calls: calls.views.list(),
         doNotDisturb: manners.doNotDisturb,
         currentCallId: calls.currentId,
-        log: calls.log,
+        procedure: runner.running,
+        log: calls.log.records,
       }
       const cannot = readiness()
       if (!isSame(last, next) || last.cannotStartCall !== cannot)

@@ -3,6 +3,7 @@ import type { Calls } from './calls.ts'
 import type { Kernel } from './kernel.ts'
 import { send } from './live-call.ts'
 import type { PhoneSnapshot } from './phone.ts'
+import type { Runner } from './procedures/runner.ts'
 import { type Answer, already, type Check, confirmed, refused, type Settler } from './settle.ts'
 
 export interface Lifecycle {
@@ -20,11 +21,12 @@ export interface LifecycleSetup {
   readonly calls: Calls
   readonly account: Account
   readonly settler: Settler
+  readonly runner: Runner
   readonly resync: () => void
 }
 
 /** Starting and stopping the ports. A phone can be started again after it was stopped. */
-export function createLifecycle({ kernel, calls, account, settler, resync }: LifecycleSetup): Lifecycle {
+export function createLifecycle({ kernel, calls, account, settler, runner, resync }: LifecycleSetup): Lifecycle {
   let status: PhoneSnapshot['status'] = 'idle'
   let failure: Answer | undefined
   /** Of a start that was given up neither the late outcome nor the deadline counts: the next start has its own. */
@@ -40,6 +42,7 @@ export function createLifecycle({ kernel, calls, account, settler, resync }: Lif
   function begin(): void {
     status = 'starting'
     failure = undefined
+    calls.log.load()
     const startFailed = (answer: Answer) => {
       forgetStart()
       status = 'idle'
@@ -71,6 +74,7 @@ export function createLifecycle({ kernel, calls, account, settler, resync }: Lif
     forgetStart()
     status = 'stopping'
     settler.stopAll()
+    runner.drop()
     let closing = false
     // Every call gets its hang-up out, or its deadline, before the ports are closed; then they have theirs.
     close = () => {

@@ -7,7 +7,7 @@ import type { CallView, Phase, WaitingFor } from '../call/call-view.ts'
 import { initialQuality, type QualityState } from '../quality/quality.ts'
 import type { CallId, Millis } from '../values.ts'
 import type { Kernel } from './kernel.ts'
-import type { Line } from './line.ts'
+import type { Step } from './procedures/step.ts'
 
 export type CallSnapshot = SnapshotFrom<typeof callMachine>
 
@@ -27,8 +27,10 @@ export interface LiveCall {
   /** The command whose secret options go with `startCall`. */
   readonly startedBy: number | undefined
   /** The line that was cleared for it; given back if it comes to nothing. */
-  line: Line | undefined
-  /** It was asked to be quiet since it last began to talk. */
+  line: Step | undefined
+  /** The call in whose place another one goes on: both sides had called each other. */
+  wentOnAs: CallId | undefined
+  /** It may talk beside others since it last began to talk: it was found so, or merged. */
   hushed: boolean
   /** When a sign of life was last answered by a hang-up. */
   ghostAt: Millis
@@ -74,6 +76,7 @@ export function createLiveCall({ kernel, input, host, refs, startedBy, changed }
     waits: new Map(),
     startedBy,
     line: undefined,
+    wentOnAs: undefined,
     hushed: false,
     ghostAt: Number.NEGATIVE_INFINITY,
     view: undefined,

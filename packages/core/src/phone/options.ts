@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
 import type { IdSource } from '../clock/ids.ts'
 import type { RandomSource } from '../clock/random.ts'
+import type { CallLogStore } from '../ports/call-log-store.ts'
 import type { Device } from '../ports/device.ts'
 import type { CallSurface } from '../ports/surface.ts'
 import type { Transport } from '../ports/transport.ts'
@@ -11,6 +12,8 @@ export interface PhoneOptions<C = Json> {
   readonly transport: Transport<C>
   readonly device?: Device
   readonly surface?: CallSurface
+  /** Keeps the call log beyond this run; without one it lives in the snapshot only. */
+  readonly log?: CallLogStore
   readonly policy?: Partial<Policy>
   /** Time, ids and chance; give your own in tests (law 6). */
   readonly clock?: Clock
@@ -66,6 +69,7 @@ const known = [
   'transport',
   'device',
   'surface',
+  'log',
   'policy',
   'clock',
   'ids',
@@ -77,7 +81,7 @@ export function checkOptions<C>(options: PhoneOptions<C>): void {
   if (!isObject(options)) fail('pass an object with a transport.')
   const unknown = Object.keys(options).find((name) => !(known as readonly string[]).includes(name))
   if (unknown !== undefined) fail(`options.${unknown} is not an option; known are ${known.join(', ')}.`)
-  const { transport, device, surface, clock, ids, random, policy } = options
+  const { transport, device, surface, log, clock, ids, random, policy } = options
   requireMethods(
     'transport',
     transport,
@@ -93,6 +97,8 @@ export function checkOptions<C>(options: PhoneOptions<C>): void {
   }
   if (surface !== undefined)
     requireMethods('surface', surface, ['start', 'stop', 'show', 'close', 'settle'], 'a call surface')
+  if (log !== undefined)
+    requireMethods('log', log, ['load', 'put', 'remove'], 'a store, createIndexedDbCallLog() for instance')
   if (clock !== undefined)
     requireMethods('clock', clock, ['now', 'setTimeout', 'clearTimeout'], 'an object with all three')
   if (ids !== undefined && typeof ids !== 'function') fail('options.ids must be a function that returns a new UUID.')

@@ -24,6 +24,8 @@ export interface CallRecord {
   readonly id: CallId
   readonly direction: Direction
   readonly remote: Remote
+  /** Whom an outgoing call was placed to; redial calls it again. */
+  readonly to?: Destination
   readonly video: boolean
   readonly extra?: Json
   readonly createdAt: Millis
@@ -42,6 +44,24 @@ export interface Registration {
   readonly state: 'signed-out' | 'registering' | 'registered' | 'offline' | 'reconnecting' | 'failed'
   readonly reason?: RegistrationFailure
   readonly retryAt?: Millis
+}
+
+/**
+ * A step that touches several calls, or waits for another side, and is still under way. One at a time; `phone.cancel()`
+ * gives it up, and what it took is given back.
+ */
+export interface Procedure {
+  readonly type:
+    | 'swap'
+    | 'hold-and-answer'
+    | 'end-and-answer'
+    | 'hold-and-call'
+    | 'hold-and-resume'
+    | 'merge'
+    | 'split'
+    | 'transfer'
+  /** The calls it touches; first the one it is for. */
+  readonly callIds: readonly CallId[]
 }
 
 /** Everything a UI draws: immutable, structurally shared, plain JSON. */
@@ -64,7 +84,9 @@ export interface PhoneSnapshot {
   /** Calls that come in are declined as busy, without a ring. */
   readonly doNotDisturb: boolean
   readonly currentCallId: CallId | undefined
-  /** Newest first. */
+  /** What is under way between calls; procedures are refused as `procedure-running` meanwhile. */
+  readonly procedure: Procedure | undefined
+  /** Newest first. With a `CallLogStore`, also what was there before. */
   readonly log: readonly CallRecord[]
   readonly canStartCall: boolean
   readonly cannotStartCall?: Refusal
@@ -142,15 +164,35 @@ export interface Phone<C = Json> extends PhoneStore {
   resume(id?: CallId): Promise<CommandResult>
   mute(id?: CallId): Promise<CommandResult>
   unmute(id?: CallId): Promise<CommandResult>
-  /** Digits `0-9 A-D * #`, paced by the core; they wait while the call is held. */
+  /** Digits `0-9 A-D * #`, paced by the core, and `,` for a pause (`12#,,3`); they wait while the call is held. */
   sendDigits(digits: string, id?: CallId): Promise<CommandResult>
+  /** Drops the digits that still wait; their commands answer `cancelled`. */
+  cancelDigits(id?: CallId): Promise<CommandResult>
+  /**
+   * Hands the far side on: to an address (unattended), or to the far side of another call (attended, after a
+   * consultation). `taken`: the far side is trying; how it goes is `call.transfer`, and on `done` this call ends.
+   */
   transfer(request: { readonly to: string } | { readonly consulted: CallId }, id?: CallId): Promise<CommandResult>
+  /** The far side asked to be replaced (`call.transferAsked`): whom it named is called, as a new call. */
+  acceptTransfer(id?: CallId): Promise<CommandResult>
+  rejectTransfer(id?: CallId): Promise<CommandResult>
   setVideo(video: VideoState, id?: CallId): Promise<CommandResult>
   switchCamera(id?: CallId): Promise<CommandResult>
   /** Holds the active call and resumes the held one. */
   swap(): Promise<CommandResult>
+  /** All talk to all (RFC 5359 section 2.10); held ones are resumed first. Without ids: whoever is active or held. */
   merge(ids?: readonly CallId[]): Promise<CommandResult>
+  /** Talks to this one alone; the others of its group are held. */
   split(id?: CallId): Promise<CommandResult>
+  /** Gives up the procedure that is under way; its command answers `cancelled`. `no-call`: none is. */
+  cancel(): Promise<CommandResult>
+  /** Calls the far side of a line of the log; with no id, whom this phone called last. */
+  redial(
+    id?: CallId,
+    options?: Pick<StartCallRequest, 'video' | 'muted' | 'others' | 'onPermission' | 'options'>,
+  ): Promise<CommandResult<{ readonly callId: CallId }>>
+  /** Forgets a line of the log, or all of them, here and in the store. */
+  clearLog(id?: CallId): Promise<CommandResult>
   setDoNotDisturb(on: boolean): Promise<CommandResult>
   setAudioOutput(id: string): Promise<CommandResult>
   /** For the live calls and for those to come; `id` as in `inputs.microphones`. */

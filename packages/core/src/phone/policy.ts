@@ -36,6 +36,12 @@ export interface Policy {
   readonly tombstoneMs: Millis
   readonly digitMs: Millis
   readonly digitGapMs: Millis
+  /** What a `,` among digits waits. */
+  readonly digitPauseMs: Millis
+  /** A transfer that the far side took and of which nothing more is heard: it has failed. */
+  readonly transferTimeoutMs: Millis
+  /** A transfer that the far side asked for, and the user has not answered: it is rejected. */
+  readonly transferAskedTimeoutMs: Millis
   readonly sampleMs: Millis
   /** How often the server is asked for a sign of life while registered; 0 for never. */
   readonly pingMs: Millis
@@ -66,6 +72,9 @@ export const defaultPolicy: Policy = {
   tombstoneMs: 64_000,
   digitMs: 100,
   digitGapMs: 70,
+  digitPauseMs: 2_000,
+  transferTimeoutMs: 90_000,
+  transferAskedTimeoutMs: 25_000,
   sampleMs: 1_000,
   pingMs: 20_000,
   pingTimeoutMs: 5_000,

@@ -2,16 +2,19 @@ import type { Fact } from '../facts/fact.ts'
 import { parseCallList, parseFact, parseOutcome, parseRequest } from '../facts/parse.ts'
 import type { NewInput, PortKind } from '../inbox/input.ts'
 import type { Effect } from '../inbox/world.ts'
+import type { CallLogStore } from '../ports/call-log-store.ts'
 import type { Command, Outcome } from '../ports/command.ts'
 import type { Device } from '../ports/device.ts'
 import type { CallSurface } from '../ports/surface.ts'
 import type { PortHost, Transport } from '../ports/transport.ts'
 import type { Json } from '../values.ts'
+import { createLogPort } from './log-port.ts'
 
 export interface PortsSetup {
   readonly transport: Transport<never>
   readonly device: Device | undefined
   readonly surface: CallSurface | undefined
+  readonly log: CallLogStore | undefined
   readonly push: (input: NewInput) => void
   /** A fact that does not parse, or only in part. */
   readonly report: (message: string, input?: Json) => void
@@ -24,8 +27,9 @@ const failed = (fault: unknown): Outcome => ({
 })
 
 /** The phone's hands: carries effects out and brings back what came of them. Contains every fault of a port (law 8). */
-export function createPorts({ transport, device, surface, push, report }: PortsSetup): (effect: Effect) => void {
+export function createPorts({ transport, device, surface, log, push, report }: PortsSetup): (effect: Effect) => void {
   const running = new Map<number, AbortController>()
+  const keepLog = createLogPort(log, push, report)
 
   function parse(port: PortKind, raw: unknown): Fact | undefined {
     const parsed = parseFact(raw)
@@ -150,7 +154,7 @@ export function createPorts({ transport, device, surface, push, report }: PortsS
       case 'settle':
         return tell(() => surface?.settle(effect.requestId, effect.ok))
       default:
-        return effect satisfies never
+        return keepLog(effect)
     }
   }
 }

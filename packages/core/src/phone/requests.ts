@@ -2,8 +2,8 @@ import { boundedJson } from '../facts/bounded-json.ts'
 import { parseFact } from '../facts/parse.ts'
 import { cleanText } from '../facts/text.ts'
 import type { UserCommand } from '../inbox/input.ts'
-import type { Destination, Json, Permission, Remote } from '../values.ts'
-import type { AnswerOptions, Phone, StartCallRequest } from './phone.ts'
+import type { CallId, Destination, Json, Permission, Remote } from '../values.ts'
+import type { AnswerOptions, CallRecord, Phone, StartCallRequest } from './phone.ts'
 import type { Refused } from './result.ts'
 
 const EXTRA_LIMIT = 4096
@@ -40,6 +40,19 @@ export function transferValueOf(request: Parameters<Phone['transfer']>[0] | null
 
 export const permissionsOf = (list: unknown): readonly Permission[] =>
   Array.isArray(list) ? list.filter(isText).map((name) => name as Permission) : []
+
+/** Whom a line of the log was with, as a call to them; no line named: the newest one that was placed from here. */
+export function redialOf(
+  log: readonly CallRecord[],
+  id: CallId | undefined,
+  options: Parameters<Phone['redial']>[1],
+): StartCallRequest | undefined {
+  const record = log.find((one) => (id === undefined ? one.direction === 'outgoing' : one.id === id))
+  if (!record) return undefined
+  const { address, ...remote } = record.remote
+  const to = record.to ?? address ?? (remote.userId === undefined ? undefined : { userId: remote.userId })
+  return to === undefined ? undefined : { ...options, to, remote }
+}
 
 export type StartRequest =
   | {

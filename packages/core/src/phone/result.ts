@@ -17,7 +17,10 @@ export type Refusal =
   | 'procedure-running'
   /** Another call talks, and nothing says what is to become of it. */
   | 'on-another-call'
+  /** By `cancel()`, `cancelDigits()`, or whoever it was done for came to nothing. */
   | 'cancelled'
+  /** The call log has no such line. */
+  | 'no-record'
   | 'superseded'
   | 'timed-out'
   | 'stopped'

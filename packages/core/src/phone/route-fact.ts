@@ -1,5 +1,5 @@
-import { isAlive, isPossible, judge } from '../call/legality.ts'
-import type { CallFact, FactOf } from '../facts/fact.ts'
+import { isAlive, isNewlyAnswered, isPossible, judge } from '../call/legality.ts'
+import type { CallFact, FactOf, Subject } from '../facts/fact.ts'
 import { sameAddress } from '../facts/text.ts'
 import type { Direction } from '../values.ts'
 import type { Calls } from './calls.ts'
@@ -16,12 +16,21 @@ export interface RouterSetup {
   readonly quality: Quality
   /** A call has come in: it rings, or is declined. */
   readonly screen: (call: LiveCall) => void
+  /** A call has come in for the place of one that talks. */
+  readonly takePlace: (call: LiveCall, old: LiveCall) => void
   /** Ask the transport which calls live: the facts no longer say. */
   readonly resync: () => void
 }
 
 /** Finds the call that a fact is about, or makes it, or says why there is none. */
-export function createFactRouter({ kernel, calls, quality, screen, resync }: RouterSetup): (fact: CallFact) => void {
+export function createFactRouter({
+  kernel,
+  calls,
+  quality,
+  screen,
+  takePlace,
+  resync,
+}: RouterSetup): (fact: CallFact) => void {
   const { capabilities, diagnose } = kernel
 
   function apply(call: LiveCall, fact: CallFact): void {
@@ -34,12 +43,15 @@ export function createFactRouter({ kernel, calls, quality, screen, resync }: Rou
       case 'call.digitReceived':
         return kernel.emit('call.digitReceived', { callId: call.id, digit: fact.digit })
       case 'call.transferAsked':
-        return kernel.emit('call.transferAsked', { callId: call.id, to: fact.to })
+        kernel.emit('call.transferAsked', { callId: call.id, to: fact.to })
+        return send(call, fact)
       case 'call.endRefined':
         return
       default:
         if (call.phase === 'ending' && isAlive(fact))
           diagnose('ghost', `${fact.type} of a call that is being left: hung up again`, { callId: call.id })
+        if (isNewlyAnswered(fact, call.phase, contextOf(call)))
+          send(call, { type: 'user.answer', video: false, muted: false })
         send(call, fact)
     }
   }
@@ -60,10 +72,17 @@ export function createFactRouter({ kernel, calls, quality, screen, resync }: Rou
     kernel.execute('transport', { type: 'hangUp', call: { callId: id, refs }, why: 'ghost' })
   }
 
+  /** Only a call that talks can be replaced. */
+  function talkingAs(subject: Subject): LiveCall | undefined {
+    const named = calls.identity.namedBy({ type: 'call.established', call: subject })
+    return named.flatMap((id) => calls.live.get(id) ?? []).find(({ phase }) => phase === 'active' || phase === 'held')
+  }
+
   function begin(fact: Birth, direction: Direction) {
     const { type, remote, video } = fact
     const found = type === 'call.found'
     const { callId } = fact.call
+    const old = type === 'call.offered' && fact.replaces ? talkingAs(fact.replaces) : undefined
     const call = calls.create(
       {
         direction,
@@ -74,13 +93,15 @@ export function createFactRouter({ kernel, calls, quality, screen, resync }: Rou
         attached: type !== 'call.announced',
         answered: type === 'call.announced' && fact.answered === true,
         found,
+        ...(old && { replaces: old.id }),
       },
       fact,
     )
     // An id of ours from before a restart, which the SDK carried: never given again, but understood.
     if (callId && !calls.views.get(callId)) calls.identity.alias(callId, call.id)
-    // What was found lived before: it is neither screened nor put on hold.
-    if (found) call.hushed = true
+    // What was found lived before: it is not screened, and not put on hold if it talks already.
+    if (found) call.hushed = call.phase === 'active'
+    else if (old) takePlace(call, old)
     else screen(call)
   }
 

@@ -21,7 +21,7 @@ export const refused = (refusing: Refusing, callId?: CallId): Refused => ({
 /** Commands that wait for their facts. Each is answered exactly once (law 9). */
 export interface Settler {
   /** Answers now, or as soon as the check knows. `done` runs once. */
-  await(result: Answer | Check, done: (answer: Answer) => void): void
+  await(result: Answer | Check, done?: (answer: Answer) => void): void
   /** MUST run after each input. */
   settle(): void
   /** Everything that waits is answered `stopped`. */
@@ -36,7 +36,7 @@ export function createSettler(): Settler {
     done?.(result)
   }
   return {
-    await(result, done) {
+    await(result, done = () => {}) {
       if (typeof result === 'function') waiting.set(result, done)
       else done(result)
     },

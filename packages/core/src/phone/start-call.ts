@@ -20,13 +20,14 @@ export const mostCalls = ({ policy, capabilities }: Kernel) => Math.min(policy.m
 export function cannotStartCall(kernel: Kernel, calls: Calls, account: Account, ready: Readiness): Refusal | undefined {
   if (ready.status !== 'ready') return 'stopped'
   if (ready.offline) return 'offline'
+  if (account.signingOut) return 'not-registered'
   const { state } = account.registration
   if (kernel.capabilities.reports.registration) {
-    if (account.signingOut) return 'not-registered'
     if (state === 'offline' || state === 'reconnecting') return 'offline'
     if (state !== 'registered' && state !== 'registering') return 'not-registered'
   }
-  return calls.live.size >= mostCalls(kernel) ? 'too-many-calls' : undefined
+  if (calls.live.size >= mostCalls(kernel)) return 'too-many-calls'
+  return calls.around().lineBusy ? 'procedure-running' : undefined
 }
 
 /** Shows the call at once and waits for what it needs: the account, a permission, the transport. */
@@ -64,6 +65,7 @@ export function startCall(
   )
   return () => {
     const callId = calls.identity.resolve(call.id)
+    if (call.wentOnAs) return { ok: true, settled: 'taken', callId: calls.identity.resolve(call.wentOnAs) }
     const { started, seen, refused: refusing, leaving } = contextOf(call)
     const end = calls.tombstones.get(callId)?.view.end
     if (leaving?.overdue === 'start') return { ok: false, reason: 'timed-out', callId, ...(end && { end }) }

@@ -11,6 +11,12 @@ export function refusalFor(calls: Calls, call: LiveCall, action: CallAction): Re
   return refusalOf(action, ruleFactsOf(call.phase, contextOf(call), calls.around(call.id)))
 }
 
+/** The same for a step of the procedure that runs: it does not stand in its own way. */
+export function refusalWithin(call: LiveCall, action: CallAction): Refusal | undefined {
+  const context = contextOf(call)
+  return refusalOf(action, ruleFactsOf(call.phase, context, context.host.around(call.id)))
+}
+
 export type Chosen =
   | { readonly call: LiveCall; readonly refusal: Refusal | undefined }
   | { readonly call: undefined; readonly answer: Answer }

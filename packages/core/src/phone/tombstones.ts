@@ -1,6 +1,7 @@
 import type { CallIn } from '../call/call-view.ts'
 import type { FactOf } from '../facts/fact.ts'
 import type { CallId, Millis } from '../values.ts'
+import { contextOf, type LiveCall } from './live-call.ts'
 
 const MOST = 1024
 
@@ -22,6 +23,19 @@ export interface Tombstone {
   /** An SDK that ends each call twice owes one more end without an id. */
   owesEcho: boolean
 }
+
+export const tombstoneOf = (call: LiveCall, view: CallIn<'ended'>, owesEcho: boolean): Tombstone => ({
+  id: call.id,
+  refs: call.refs,
+  at: view.end.at,
+  view,
+  confirmed: view.end.confirmed,
+  refined: false,
+  ghostAt: call.ghostAt,
+  start: call.asked.get('start'),
+  attached: contextOf(call).attached,
+  owesEcho,
+})
 
 export interface Tombstones {
   get(id: CallId): Tombstone | undefined

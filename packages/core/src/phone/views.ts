@@ -26,16 +26,21 @@ export interface ViewsSetup {
   readonly kernel: Kernel
   readonly around: (id: CallId) => Surroundings
   readonly talking: () => number
+  readonly procedure: () => boolean
 }
 
-const nowhere: Surroundings = { offline: false, others: false }
+const nowhere: Surroundings = { offline: false, others: false, procedure: false, lineBusy: false }
 const isTalking = (view: CallView | undefined) => view?.phase === 'active' || view?.phase === 'held'
+
+/** Not one that takes another call's place, or that another one is about to take the place of. */
+const rings = (view: CallView | undefined) =>
+  view?.phase === 'incoming' && !view.replaces && (view.answering || view.cannot.answer !== 'already')
 
 /** Nothing to see changed: whoever compares by reference must not be woken. Wishes lie two levels deep. */
 const sameView = (before: CallView, now: CallView) => sameValue(before, now, 3)
 
 /** Draws only the calls that changed, and announces what a listener waits for. */
-export function createViews({ kernel, around, talking }: ViewsSetup): Views {
+export function createViews({ kernel, around, talking, procedure }: ViewsSetup): Views {
   // A Map keeps its order when a value is replaced: a call stays where it was when it ends.
   const shown = new Map<CallId, LiveCall | CallIn<'ended'>>()
   const dirty = new Set<LiveCall>()
@@ -44,6 +49,7 @@ export function createViews({ kernel, around, talking }: ViewsSetup): Views {
   let list: readonly CallView[] = []
   let stale = false
   let drawnTalking = 0
+  let drawnProcedure = false
 
   const viewIn = (entry: LiveCall | CallIn<'ended'> | undefined) => entry && ('actor' in entry ? entry.view : entry)
 
@@ -57,8 +63,8 @@ export function createViews({ kernel, around, talking }: ViewsSetup): Views {
     const view = viewOf(phase, waitingForOf(snapshot), context, buttons(ruleFactsOf(phase, context, around(call.id))))
     if (before && sameView(before, view)) return
     call.view = view
+    if (view.phase === 'incoming' && rings(view) && !rings(before)) kernel.emit('call.incoming', { call: view })
     if (before?.phase === view.phase) return
-    if (view.phase === 'incoming') kernel.emit('call.incoming', { call: view })
     if ((view.phase === 'active' || view.phase === 'held') && !isTalking(before))
       kernel.emit('call.established', { call: view })
   }
@@ -93,8 +99,11 @@ export function createViews({ kernel, around, talking }: ViewsSetup): Views {
     list() {
       // Whether any other call talks matters to a call, so only a step across 2 matters to all.
       const now = Math.min(talking(), 2)
-      if (now !== drawnTalking) markAll()
+      // And while a procedure runs, whatever another call does.
+      const running = procedure()
+      if (now !== drawnTalking || running || drawnProcedure) markAll()
       drawnTalking = now
+      drawnProcedure = running
       if (!dirty.size && !stale) return list
       let changed = stale
       for (const call of dirty) {

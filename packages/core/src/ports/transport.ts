@@ -25,6 +25,11 @@ export interface Capabilities {
   }
   /** `repeat`: the same progress again and again is a freeze. `increase`: progress that keeps growing is one. */
   readonly freezeRule: 'repeat' | 'increase' | 'none'
+  /**
+   * The namespace of a ref that both ends of a call see alike (`sip.call-id` where nothing between them is a B2BUA). Two
+   * parties who call each other at once then end up in one call. MUST be left out when in doubt.
+   */
+  readonly sharedRef?: string
   readonly maxCalls: number
   /** Known faults of the SDK that the core absorbs. */
   readonly quirks?: {

@@ -13,6 +13,7 @@ describe('selectEndNotice', () => {
     ['cancelled', 'local'],
     ['declined', 'local'],
     ['busy', 'local'],
+    ['replaced', 'system'],
   ] as const)('has nothing to say of %s by %s', (reason, by) => {
     expect(selectEndNotice(snapshotOf([ended(reason, by)]))).toBeUndefined()
   })
@@ -25,6 +26,8 @@ describe('selectEndNotice', () => {
     ['busy', 'remote'],
     ['no-answer', 'system'],
     ['answered-elsewhere', 'remote'],
+    ['ended-elsewhere', 'network'],
+    ['replaced', 'remote'],
     ['connection-lost', 'network'],
     ['media-failed', 'local'],
   ] as const)('tells of %s by %s, with the very view', (reason, by) => {

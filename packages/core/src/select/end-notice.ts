@@ -4,7 +4,7 @@ import type { PhoneSnapshot } from '../phone/phone.ts'
 
 /**
  * The lingering ended call whose end a screen should put into words; the last one to end if there are several.
- * A plain hang-up, and what the user did on this device to leave, need no words.
+ * A plain hang-up, what the user did on this device to leave, and a call that crossed another one need no words.
  */
 export function selectEndNotice(snapshot: PhoneSnapshot): CallIn<'ended'> | undefined {
   let notice: CallIn<'ended'> | undefined
@@ -16,6 +16,7 @@ export function selectEndNotice(snapshot: PhoneSnapshot): CallIn<'ended'> | unde
 }
 
 function needsWords({ reason, by }: End): boolean {
+  if (reason === 'replaced' && by === 'system') return false
   if (reason === 'hung-up') return by !== 'local' && by !== 'remote'
   return by !== 'local' || !(reason === 'cancelled' || reason === 'declined' || reason === 'busy')
 }

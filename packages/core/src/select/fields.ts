@@ -28,6 +28,8 @@ export const selectRemote = field('remote')
 export const selectExtra = field('extra')
 export const selectCreatedAt = field('createdAt')
 export const selectGroupId = field('groupId')
+/** The call whose place this one takes. */
+export const selectReplaces = field('replaces')
 export const selectMute = field('mute')
 export const selectVideo = field('video')
 
@@ -46,6 +48,8 @@ export const selectMedia = field('media')
 /** The band of the view; the numbers are in `phone.getQuality(id)`. */
 export const selectCallQuality = field('quality')
 export const selectTransfer = field('transfer')
+/** The party that the far side asks to be replaced by. */
+export const selectTransferAsked = field('transferAsked')
 export const selectDigits = field('digits')
 
 /** Time talked, in ms, once the call has ended; `talkTimer` counts it before. */

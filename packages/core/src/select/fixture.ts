@@ -16,6 +16,7 @@ const common = {
   extra: { ticket: 7 },
   createdAt: 1_000,
   groupId: 'g',
+  replaces: idOf('z'),
   mute: wish(false),
   video: { local: wish('off' as const), remote: 'off' as const },
 }
@@ -27,6 +28,7 @@ const talk = {
   media: 'steady' as const,
   quality: 'good' as const,
   transfer,
+  transferAsked: { to: '103' },
   digits: { sent: '1', waiting: '2#' },
 }
 
@@ -101,6 +103,7 @@ export function snapshotOf(calls: readonly CallView[], changes: Partial<PhoneSna
     doNotDisturb: false,
     calls,
     currentCallId: calls[0]?.id,
+    procedure: undefined,
     log: [],
     canStartCall: true,
     ...changes,

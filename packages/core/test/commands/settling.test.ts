@@ -38,7 +38,10 @@ const table: readonly [
     'signOut',
     ({ phone }) => phone.signOut(),
     'confirmed',
-    ({ emit }) => emit({ type: 'registration.changed', state: 'signed-out' }),
+    ({ emit, say }) => {
+      say('call.ended', 'out-1')
+      emit({ type: 'registration.changed', state: 'signed-out' })
+    },
   ],
   [
     'startCall',

@@ -3,7 +3,7 @@ import type { CallEvent } from '../../src/call/call-event.ts'
 import type { Direction } from '../../src/index.ts'
 
 /** A group of events that belong together; the lifecycle is part of every exploration. */
-export type Aspect = 'hold' | 'mute' | 'video' | 'digits' | 'transfer' | 'media' | 'remote'
+export type Aspect = 'hold' | 'mute' | 'video' | 'digits' | 'transfer' | 'referral' | 'media' | 'remote'
 
 const call = {}
 const failed = { reason: 'failed' } as const
@@ -81,7 +81,8 @@ export const aspects: Readonly<Record<Aspect, readonly CallEvent[]>> = {
     { type: 'video.refused', ...failed },
   ],
   digits: [
-    { type: 'user.sendDigits', digits: '1' },
+    { type: 'user.sendDigits', digits: '1,' },
+    { type: 'user.cancelDigits' },
     { type: 'digit.taken' },
     { type: 'digit.refused', ...failed },
     { type: 'digit.next' },
@@ -90,9 +91,19 @@ export const aspects: Readonly<Record<Aspect, readonly CallEvent[]>> = {
     { type: 'user.transfer', to: '2' },
     { type: 'transfer.taken' },
     { type: 'transfer.refused', ...failed },
+    { type: 'transfer.overdue' },
     ...(['accepted', 'ringing', 'done', 'failed'] as const).map(
       (stage): CallEvent => ({ type: 'call.transferChanged', call, stage }),
     ),
+  ],
+  referral: [
+    { type: 'call.transferAsked', call, to: '3' },
+    { type: 'user.answerTransfer', accept: true },
+    { type: 'user.answerTransfer', accept: false },
+    { type: 'referral.taken' },
+    { type: 'referral.refused', ...failed },
+    { type: 'handed.changed', as: 'replaced' },
+    { type: 'handed.changed', as: undefined },
   ],
   media: [
     ...(['connected', 'interrupted', 'failed'] as const).map(
@@ -117,6 +128,6 @@ export const aspects: Readonly<Record<Aspect, readonly CallEvent[]>> = {
 export const finds = (direction: Direction): readonly CallEvent[] =>
   births(direction).filter(({ type }) => type === 'call.found')
 
-/** Digits queue without a bound; three waiting are as good as a thousand. */
+/** Digits queue without a bound; one and a pause are as good as a thousand. */
 export const isBounded = (event: CallEvent, { digits }: CallContext): boolean =>
-  event.type !== 'user.sendDigits' || digits.waiting.length < 2
+  event.type !== 'user.sendDigits' || digits.waiting === ''

@@ -21,8 +21,10 @@ export interface Exploration {
 function keyOf(node: Node): string {
   const { host: _host, id: _id, createdAt: _at, rungAt: _rung, remote: _remote, ...context } = contextIn(node)
   if (node.status === 'done') return JSON.stringify([node.value, context.end?.reason])
-  const { establishedAt, digits, earlyMedia: _early, refused, ...rest } = context
-  return JSON.stringify([node.value, establishedAt !== undefined, digits.waiting, digits.busy, refused?.reason, rest])
+  const { establishedAt, digits, transfer, earlyMedia: _early, refused, ...rest } = context
+  const handing = transfer && [transfer.stage, transfer.taken]
+  const sending = [digits.waiting, digits.step]
+  return JSON.stringify([node.value, establishedAt !== undefined, sending, handing, refused?.reason, rest])
 }
 
 /** Deadlines are events like any other here; which ones wait is known by the state. */

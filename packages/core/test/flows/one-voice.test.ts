@@ -121,6 +121,26 @@ describe('a call that is resumed while another one talks', () => {
 })
 
 describe('a call that begins to talk unasked', () => {
+  it('is not alone yet when the answer to the hold got lost: the other one is asked again', async () => {
+    const bench = await createTwoBench({ commandTimeoutMs: 10_000 })
+    bench.say('call.offered', 'in-2')
+    bench.say('call.established', 'in-2')
+    expect(bench.asks().filter((ask) => ask === 'setHold out-1 true')).toHaveLength(1)
+    await bench.clock.advanceAsync(10_001)
+    expect(bench.asks().filter((ask) => ask === 'setHold out-1 true')).toHaveLength(2)
+    bench.hold('out-1', true)
+    expect(bench.phases()).toEqual(['held', 'active'])
+  })
+
+  it('talks beside one that cannot be held, which is asked once', async () => {
+    const bench = await createTwoBench()
+    bench.say('call.offered', 'in-2')
+    bench.say('call.established', 'in-2')
+    await bench.reply('setHold', { ok: false, reason: 'refused' })
+    await bench.clock.advanceAsync(60_000)
+    expect(bench.asks().filter((ask) => ask === 'setHold out-1 true')).toHaveLength(1)
+  })
+
   it('has the other one held', async () => {
     const bench = await createTwoBench()
     bench.say('call.offered', 'in-2')
@@ -141,11 +161,12 @@ describe('a call that begins to talk unasked', () => {
     bench.hold('out-1', true)
     await bench.talking('out-2')
     const merged = bench.phone.merge()
+    await settle()
     bench.hold('out-1', false)
     await bench.reply('merge')
     expect(await merged).toMatchObject({ ok: true })
     expect(bench.phases()).toEqual(['active', 'active'])
-    expect(bench.count('setHold')).toBe(0)
+    expect(bench.asks().filter((ask) => ask.startsWith('setHold'))).toEqual(['setHold out-1 false'])
   })
 })
 

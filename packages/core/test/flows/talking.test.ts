@@ -43,62 +43,6 @@ describe('mute', () => {
   })
 })
 
-describe('digits', () => {
-  it('are sent one at a time, paced, in capitals, and taken when the last one is', async () => {
-    const { bench, phone, view } = await createFlowBench()
-    const sent = phone.sendDigits('1a#')
-    for (const [place, digit] of ['1', 'A', '#'].entries()) {
-      expect(bench.count('sendDigit')).toBe(place + 1)
-      expect(bench.asked('sendDigit').command).toMatchObject({ digit, durationMs: 100 })
-      await bench.reply('sendDigit')
-      expect(view().digits).toEqual({ sent: '1A#'.slice(0, place + 1), waiting: '1A#'.slice(place + 1) })
-      bench.clock.advance(169)
-      expect(bench.count('sendDigit')).toBe(place + 1)
-      bench.clock.advance(1)
-    }
-    expect(await bench.state(sent)).toEqual({ ok: true, settled: 'taken' })
-  })
-
-  it('wait while the call is held and go on when it is resumed', async () => {
-    const { bench, phone, hold } = await createFlowBench()
-    hold(true)
-    const sent = phone.sendDigits('5')
-    bench.clock.advance(5_000)
-    expect(bench.count('sendDigit')).toBe(0)
-    hold(false)
-    await bench.reply('sendDigit')
-    expect(await bench.state(sent)).toEqual({ ok: true, settled: 'taken' })
-  })
-
-  it('that are refused drop those behind them', async () => {
-    const { bench, phone, view } = await createFlowBench()
-    const sent = phone.sendDigits('12')
-    await bench.reply('sendDigit', { ok: false, reason: 'failed' })
-    expect(await bench.state(sent)).toMatchObject({ ok: false, reason: 'failed' })
-    bench.clock.advance(1_000)
-    expect(bench.count('sendDigit')).toBe(1)
-    expect(view().digits).toBeUndefined()
-  })
-
-  it('are refused anew only for their own fault: digits after a refusal are sent', async () => {
-    const { bench, phone } = await createFlowBench()
-    void phone.sendDigits('1')
-    await bench.reply('sendDigit', { ok: false, reason: 'failed' })
-    const again = phone.sendDigits('2')
-    await bench.reply('sendDigit')
-    expect(await bench.state(again)).toEqual({ ok: true, settled: 'taken' })
-  })
-
-  it('are cleared when the call ends', async () => {
-    const { bench, phone } = await createFlowBench()
-    const sent = phone.sendDigits('123')
-    bench.say('call.ended', 'out-1')
-    bench.clock.advance(2_000)
-    expect(bench.count('sendDigit')).toBe(1)
-    expect(await bench.state(sent)).toMatchObject({ ok: false, reason: 'call-ended' })
-  })
-})
-
 describe('a transfer', () => {
   it('accepted, then BYE: the call ended as transferred', async () => {
     const { bench, phone, view } = await createFlowBench()

@@ -8,9 +8,20 @@ const phoneCommands: ReadonlySet<UserStep['type']> = new Set([
   'signOut',
   'swap',
   'merge',
+  'redial',
+  'clearLog',
+  'cancel',
+  'transferToOther',
 ])
 /** Refusals that only the rules give, never a transport. */
-const byRule: ReadonlySet<string> = new Set(['not-ringing', 'not-connected', 'not-held', 'no-call', 'already'])
+const byRule: ReadonlySet<string> = new Set([
+  'not-ringing',
+  'not-connected',
+  'not-held',
+  'no-call',
+  'already',
+  'procedure-running',
+])
 
 export interface Foresight {
   before(step: PhoneStep): void

@@ -58,7 +58,9 @@ export async function live(options: WorldOptions, steps: readonly PhoneStep[]): 
     demand(...watch.faults)
   }
   await letEverythingPass(world)
-  demand(...watch.faults, ...unanswered(driver, world), ...foresight.faults())
+  const { procedure } = phone.getSnapshot()
+  const stuck = procedure ? [`${procedure.type} never ends`] : []
+  demand(...watch.faults, ...unanswered(driver, world), ...foresight.faults(), ...stuck)
   void phone.stop()
   await letEverythingPass(world)
   demand(...watch.faults, ...unanswered(driver, world), ...leftovers(world), ...differences(world, watch))

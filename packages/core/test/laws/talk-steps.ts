@@ -42,7 +42,14 @@ const userSteps: readonly UserStep[] = [
   { type: 'setVideo', video: 'on' },
   { type: 'setVideo', video: 'off' },
   { type: 'sendDigits', digits: '12' },
+  { type: 'sendDigits', digits: '1,2' },
+  { type: 'cancelDigits' },
   { type: 'transfer', to: '300' },
+  { type: 'transferToOther' },
+  { type: 'acceptTransfer' },
+  { type: 'rejectTransfer' },
+  { type: 'cancel' },
+  { type: 'answer', others: 'hold' },
   { type: 'hangUp' },
 ]
 const side = fc.constantFrom('local' as const, 'local' as const, 'remote' as const)
@@ -87,6 +94,8 @@ const talkFact: fc.Arbitrary<BareFact> = fc.oneof(
   },
   { weight: 1, arbitrary: fc.constant<BareFact>({ type: 'call.ended', reason: 'hung-up', by: 'remote' }) },
   { weight: 1, arbitrary: fc.constant<BareFact>({ type: 'call.offered' }) },
+  { weight: 1, arbitrary: fc.constant<BareFact>({ type: 'call.transferAsked', to: '301' }) },
+  { weight: 1, arbitrary: fc.constant<BareFact>({ type: 'call.established' }) },
 )
 
 const glare: PhoneStep = { type: 'outcome', pick: 0, outcome: { ok: false, reason: 'glare' }, times: 'once' }

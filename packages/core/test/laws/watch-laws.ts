@@ -2,6 +2,7 @@ import type { ScriptedTransport } from '@offhook/testing'
 import type { CallId, CallView, Diagnostic, Input, Phone, PhoneSnapshot } from '../../src/index.ts'
 import { faultsBetween, faultsOf, faultsOfCurrent } from './call-laws.ts'
 import { freezePlain } from './plain.ts'
+import { faultsAmong } from './several-laws.ts'
 
 export interface Published {
   /** The last input before this snapshot was published. */
@@ -28,7 +29,10 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
   const gone = new Set<CallId>()
   const unattached = new Set<CallId>()
   const joined = new Set<CallId>()
-  /** A ref that came with an outcome may show that two calls are one: the older takes over what facts said of the younger. */
+  /** Began to talk by a query, that is: before the phone did. */
+  const found = new Set<CallId>()
+  /**
+   * A ref that came with an outcome may show that two calls are one: the older takes over what facts said of the younger. */
   const absorbed = new Set<CallId>()
   /** Checks wait until the events of their publish are out: who left by a join is known only then. */
   const queued: (() => void)[] = []
@@ -38,6 +42,14 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
   const note = (fault: string): void => {
     faults.push(`[${lastSeq}] ${fault}`)
   }
+
+  /**
+   * A ref that came with an outcome may show that two calls crossed; then the phone itself leaves one of them,
+   * or screens theirs, when ours has come to nothing.
+   */
+  const leavesCrossed = (call: CallView) =>
+    transport.capabilities.sharedRef !== undefined &&
+    (call.phase === 'ending' || (call.phase === 'ended' && call.end.by === 'system'))
 
   /** An answer of the SDK moves no phase; its refusal ends only a call of which nothing was heard (law 1). */
   function checkOutcomes(inputs: readonly Input[], next: PhoneSnapshot): void {
@@ -52,6 +64,9 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
       else if (
         before.phase !== call.phase &&
         !absorbed.has(call.id) &&
+        !leavesCrossed(call) &&
+        // What cannot be answered in the place of another one is declined.
+        !(call.replaces && call.phase === 'ending') &&
         !(refused && call.phase === 'ended' && (noSuchCall || !seen.has(call.id)))
       )
         note(`an outcome moved call ${call.id} from ${before.phase} to ${call.phase}`)
@@ -61,7 +76,8 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
         note(`an outcome removed call ${call.id}, which was ${call.phase}`)
   }
 
-  function checkCalls(next: PhoneSnapshot): void {
+  function checkCalls(inputs: readonly Input[], next: PhoneSnapshot): void {
+    const byQuery = inputs.some((input) => input.kind === 'fact' && input.fact.type === 'call.found')
     const ids = new Set<CallId>()
     for (const call of next.calls) {
       if (ids.has(call.id)) note(`call ${call.id} is there twice`)
@@ -69,6 +85,7 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
       if (gone.has(call.id)) note(`call ${call.id} came back`)
       for (const fault of faultsOf(call)) note(`${call.id}: ${fault}`)
       const before = last.calls.find(({ id }) => id === call.id)
+      if (byQuery && call.phase === 'active' && before?.phase !== 'active') found.add(call.id)
       if (before) for (const fault of faultsBetween(before, call)) note(`${call.id}: ${fault}`)
       if (before && before !== call && JSON.stringify(before) === JSON.stringify(call))
         note(`${call.id}: another object with the same content (${call.phase})`)
@@ -84,6 +101,7 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
       if (phase !== 'ended' && phase !== 'preparing' && !joined.has(id)) note(`${id} left while ${phase}`)
     }
     for (const fault of faultsOfCurrent(next.calls, next.currentCallId)) note(fault)
+    for (const fault of faultsAmong(next, found, transport.capabilities.can.setHold)) note(fault)
   }
 
   phone.on('call.joined', ({ from, into }) => {
@@ -105,7 +123,7 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
     if (impure !== undefined) note(impure)
     queued.push(() => {
       checkOutcomes(fresh, next)
-      checkCalls(next)
+      checkCalls(fresh, next)
       last = next
     })
     lastJson = json
@@ -122,8 +140,9 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
         (command.type === 'hangUp' || command.type === 'decline') &&
         (command.call.callId === call.id || joined.has(command.call.callId)),
     )
-    // Announced only, and declined by policy before anybody saw it: there is nobody to hang up on.
-    const screened = call.end.by === 'system' && call.end.reason === 'busy'
+    // Announced only, and declined by policy, or as the loser of two crossed calls, before anybody saw it: there is nobody
+    // to hang up on.
+    const screened = call.end.by === 'system' && /^(busy|replaced)$/.test(call.end.reason)
     if (!call.end.confirmed && !unattached.has(call.id) && !asked && !screened)
       note(`${call.id} ended unconfirmed and was never hung up`)
     if (!phone.getSnapshot().log.some(({ id }) => id === call.id)) note(`${call.id} ended without a record`)

@@ -55,7 +55,7 @@ describe('arbitraryFact', () => {
 
 describe('arbitraryCommand', () => {
   it('makes commands of every type', () => {
-    expect(new Set(fc.sample(arbitraryCommand(), seeded).map(({ type }) => type)).size).toBe(24)
+    expect(new Set(fc.sample(arbitraryCommand(), seeded).map(({ type }) => type)).size).toBe(25)
   })
 })
 

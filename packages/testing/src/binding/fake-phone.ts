@@ -77,6 +77,11 @@ export class FakePhone implements Phone<never> {
     return { ok: false, reason: 'not-supported' }
   }
 
+  async redial(): Promise<CommandResult<{ readonly callId: CallId }>> {
+    this.commands.push('redial')
+    return { ok: false, reason: 'not-supported' }
+  }
+
   async stop(): Promise<void> {
     this.commands.push('stop')
   }
@@ -92,12 +97,18 @@ export class FakePhone implements Phone<never> {
   mute = this.#command('mute')
   unmute = this.#command('unmute')
   sendDigits = this.#command('sendDigits')
+  cancelDigits = this.#command('cancelDigits')
   transfer = this.#command('transfer')
+  acceptTransfer = this.#command('acceptTransfer')
+  rejectTransfer = this.#command('rejectTransfer')
   setVideo = this.#command('setVideo')
   switchCamera = this.#command('switchCamera')
   swap = this.#command('swap')
   merge = this.#command('merge')
   split = this.#command('split')
+  cancel = this.#command('cancel')
+  clearLog = this.#command('clearLog')
+  setDoNotDisturb = this.#command('setDoNotDisturb')
   setAudioOutput = this.#command('setAudioOutput')
   setMicrophone = this.#command('setMicrophone')
   setCamera = this.#command('setCamera')

@@ -10,6 +10,7 @@ const abilities: Record<Ability, boolean> = {
   sendDigit: true,
   transfer: true,
   transferTo: true,
+  answerTransfer: true,
   merge: true,
   split: true,
   sampleQuality: true,

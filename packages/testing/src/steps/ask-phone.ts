@@ -19,6 +19,10 @@ export function askPhone<C>(
       return phone.sendDigits(command.digits, id)
     case 'transfer':
       return phone.transfer({ to: command.to }, id)
+    case 'transferToOther': {
+      const other = phone.getSnapshot().calls.find((call) => call.id !== id)
+      return phone.transfer({ consulted: other?.id ?? ('nobody' as CallId) }, id)
+    }
     case 'setVideo':
       return phone.setVideo(command.video, id)
     case 'setAudioOutput':
@@ -28,10 +32,17 @@ export function askPhone<C>(
     case 'signIn':
       return phone.signIn(credentials)
     case 'signOut':
+    case 'cancel':
     case 'swap':
+    case 'redial':
       return phone[command.type]()
     case 'merge':
       return phone.merge()
+    case 'clearLog':
+      return phone.clearLog(command.what === 'newest' ? phone.getSnapshot().log[0]?.id : undefined)
+    case 'acceptTransfer':
+    case 'rejectTransfer':
+    case 'cancelDigits':
     case 'hangUp':
     case 'hold':
     case 'resume':

@@ -10,7 +10,7 @@ import type {
 } from '@offhook/core'
 import fc from 'fast-check'
 import { arbitraryDigit, arbitraryMedia, arbitraryStage } from '../arbitraries/facts.ts'
-import { arbitraryRemote, arbitrarySample } from '../arbitraries/values.ts'
+import { arbitraryRemote, arbitrarySample, refsOf } from '../arbitraries/values.ts'
 import type { BareFact } from './phone-step.ts'
 
 /** Where the SDK, not the phone, stands with a call. `asked`: the user dialled and the SDK has said nothing yet. */
@@ -89,6 +89,7 @@ export function legalFacts(stage: Stage, d: Details): readonly BareFact[] {
     case 'none':
       return [
         { type: 'call.offered', remote: d.remote, video: d.yes },
+        { type: 'call.offered', remote: d.remote, replaces: { refs: refsOf(d.yes ? 0 : 1) } },
         { type: 'call.announced', remote: d.remote },
         found(d.local ? 'incoming' : 'outgoing', d),
       ]

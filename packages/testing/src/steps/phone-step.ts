@@ -18,12 +18,32 @@ export type UserStep =
   | { readonly type: 'startCall'; readonly to: string; readonly video: boolean; readonly muted: boolean }
   | { readonly type: 'answer'; readonly others: 'hold' | 'end' }
   | { readonly type: 'decline'; readonly as: 'busy' | 'declined' }
-  | { readonly type: 'hangUp' | 'hold' | 'resume' | 'mute' | 'unmute' | 'switchCamera' | 'swap' | 'merge' | 'split' }
+  | {
+      readonly type:
+        | 'hangUp'
+        | 'hold'
+        | 'resume'
+        | 'mute'
+        | 'unmute'
+        | 'switchCamera'
+        | 'swap'
+        | 'merge'
+        | 'split'
+        | 'cancelDigits'
+        | 'redial'
+        | 'acceptTransfer'
+        | 'rejectTransfer'
+        | 'cancel'
+        /** To the far side of another call, if there is one. */
+        | 'transferToOther'
+    }
   | { readonly type: 'sendDigits'; readonly digits: string }
   | { readonly type: 'transfer'; readonly to: string }
   | { readonly type: 'setVideo'; readonly video: VideoState }
   | { readonly type: 'setAudioOutput' | 'setMicrophone' | 'setCamera'; readonly id: string }
   | { readonly type: 'signIn' | 'signOut' }
+  /** The newest line of the log, or all of it. */
+  | { readonly type: 'clearLog'; readonly what: 'newest' | 'all' }
 
 /** One thing that happens to a phone. A list of them is a script: plain, printable, and the same whenever it is run. */
 export type PhoneStep =

@@ -20,7 +20,7 @@ export const arbitraryUserStep: fc.Arbitrary<UserStep> = fc.oneof(
   {
     weight: 1,
     arbitrary: fc
-      .oneof(fc.constantFrom('1', '12#', ''), fc.string({ maxLength: 4 }))
+      .oneof(fc.constantFrom('1', '12#', '1,,2', ',', ''), fc.string({ maxLength: 4 }))
       .map((digits): UserStep => ({ type: 'sendDigits', digits })),
   },
   { weight: 1, arbitrary: arbitraryVideo.map((video): UserStep => ({ type: 'setVideo', video })) },
@@ -28,11 +28,13 @@ export const arbitraryUserStep: fc.Arbitrary<UserStep> = fc.oneof(
     weight: 1,
     arbitrary: fc.oneof(
       fc.constantFrom('101', '').map((to): UserStep => ({ type: 'transfer', to })),
+      fc.constantFrom('transferToOther', 'acceptTransfer', 'rejectTransfer').map((type): UserStep => ({ type })),
       fc.constantFrom('ear', 'car').map((id): UserStep => ({ type: 'setAudioOutput', id })),
       fc.constantFrom('built-in', 'usb').map((id): UserStep => ({ type: 'setMicrophone', id })),
       fc.constantFrom('front', 'back').map((id): UserStep => ({ type: 'setCamera', id })),
+      fc.constantFrom('newest', 'all').map((what): UserStep => ({ type: 'clearLog', what })),
       fc
-        .constantFrom('switchCamera', 'swap', 'merge', 'split', 'signIn', 'signOut')
+        .constantFrom('switchCamera', 'swap', 'merge', 'split', 'cancelDigits', 'redial', 'signIn', 'signOut', 'cancel')
         .map((type): UserStep => ({ type })),
     ),
   },

@@ -1,7 +1,8 @@
 import { applyLevels, askHangUp, leave } from '../call.actions.ts'
+import * as dtmf from '../call.digits.ts'
 import { allowedIn, isRemoteSide, mayRetryGlare, transferDone } from '../call.guards.ts'
 import { act, both, update, when } from '../call.kit.ts'
-import * as talk from '../call.talk.ts'
+import * as handing from '../call.transfer.ts'
 import { holdWish, muteWish, nextStep, sendAsk, stepping } from '../call.wishes.ts'
 import type { CallContext } from '../call-context.ts'
 import type { CallEvent } from '../call-event.ts'
@@ -76,25 +77,31 @@ export const talking = {
     'hold.refused': steady,
     'call.holdChanged': [{ guard: isRemoteSide, actions: applyLevels }, ...steady],
     'call.found': holdRoutes(nextStep, [...stepping(muteWish), applyLevels]),
-    'digit.taken': { actions: talk.digitTaken },
-    'digit.refused': { actions: talk.digitRefused },
-    'digits.overdue': { actions: talk.dropOverdue },
-    'user.transfer': { guard: allowed, actions: talk.askTransfer },
-    'transfer.taken': { actions: talk.settleTransfer },
-    'transfer.refused': { actions: talk.settleTransfer },
+    'digit.taken': { actions: dtmf.digitTaken },
+    'digit.refused': { actions: dtmf.digitRefused },
+    'digits.overdue': { actions: dtmf.dropOverdue },
+    'user.cancelDigits': { guard: allowed, actions: dtmf.dropWaiting },
+    'user.transfer': { guard: allowed, actions: handing.askTransfer },
+    'transfer.taken': { actions: handing.stepTransfer },
+    'transfer.refused': { actions: handing.stepTransfer },
+    'transfer.overdue': { actions: handing.stepTransfer },
     'call.transferChanged': [
-      { guard: transferDone, target: '#call.ending', actions: [applyLevels, leave, askHangUp] },
-      { actions: applyLevels },
+      { guard: transferDone, target: '#call.ending', actions: [...handing.stepTransfer, leave, askHangUp] },
+      { actions: handing.stepTransfer },
     ],
+    'call.transferAsked': { actions: handing.hearReferral },
+    'user.answerTransfer': { guard: allowed, actions: handing.answerReferral },
+    'referral.taken': { actions: handing.settleReferral },
+    'referral.refused': { actions: handing.settleReferral },
   },
   states: {
     active: {
       tags: 'active',
       initial: 'settled',
-      entry: talk.pumpDigits,
+      entry: dtmf.pumpDigits,
       on: {
-        'user.sendDigits': { guard: allowed, actions: [talk.queueDigits, ...talk.pumpDigits] },
-        'digit.next': { actions: [talk.digitDone, ...talk.pumpDigits] },
+        'user.sendDigits': { guard: allowed, actions: [dtmf.queueDigits, ...dtmf.pumpDigits] },
+        'digit.next': { actions: [dtmf.digitDone, ...dtmf.pumpDigits] },
       },
       states: requests,
     },
@@ -102,8 +109,8 @@ export const talking = {
       tags: 'held',
       initial: 'settled',
       on: {
-        'user.sendDigits': { guard: allowedIn('held'), actions: talk.queueDigits },
-        'digit.next': { actions: talk.digitDone },
+        'user.sendDigits': { guard: allowedIn('held'), actions: dtmf.queueDigits },
+        'digit.next': { actions: dtmf.digitDone },
       },
       states: requests,
     },
