@@ -1,0 +1,17 @@
+/** What two ends of a dialog say to each other: the least of SIP that has its races (RFC 3261, RFC 5407). */
+export type Signal =
+  | { readonly type: 'invite'; readonly from: string }
+  | { readonly type: 'ringing' }
+  | { readonly type: 'accept' }
+  | { readonly type: 'ack' }
+  | { readonly type: 'reject'; readonly reason: 'busy' | 'declined' | 'cancelled' }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'bye' }
+  | { readonly type: 'hold'; readonly number: number; readonly held: boolean }
+  | { readonly type: 'hold-answer'; readonly number: number; readonly answer: 'ok' | 'glare' }
+
+export interface Letter {
+  readonly dialog: string
+  readonly to: string
+  readonly signal: Signal
+}
