@@ -1,0 +1,1 @@
+export { createIndexedDbCallLog, type IndexedDbCallLogOptions } from './indexeddb-call-log.ts'
