@@ -3,6 +3,8 @@ import { type NetworkConditions, perfectNetwork } from './network/network.ts'
 import { checkAnswers } from './sdk/answers.ts'
 import { defaultCapabilities } from './sdk/capabilities.ts'
 
+const capabilityNames: readonly string[] = [...Object.keys(defaultCapabilities), 'sharedRef', 'quirks']
+
 /** Fails with a sentence that names the option and the fix, so that a typo does not become a quiet default. */
 export function checkOptions(options: MockTransportOptions): void {
   const { clock, seed, connectMs, videoMs, registration, answers, capabilities, network, ...others } = options
@@ -17,8 +19,8 @@ export function checkOptions(options: MockTransportOptions): void {
   }
   if (answers !== undefined) checkAnswers(answers)
   for (const name of Object.keys(capabilities ?? {})) {
-    if (!Object.hasOwn(defaultCapabilities, name)) {
-      fail(`capabilities.${name}`, `is no capability; there are ${Object.keys(defaultCapabilities).join(', ')}`)
+    if (!capabilityNames.includes(name)) {
+      fail(`capabilities.${name}`, `is no capability; there are ${capabilityNames.join(', ')}`)
     }
   }
   checkConditions(network ?? {})

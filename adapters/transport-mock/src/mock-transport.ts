@@ -19,10 +19,11 @@ import { createNetwork, type NetworkConditions } from './network/network.ts'
 import { schedule } from './script/schedule.ts'
 import { playScriptStep } from './script/script-step.ts'
 import { createAccount, type MockCredentials, reportOf } from './sdk/account.ts'
-import { checkAnswers, type MockAnswers } from './sdk/answers.ts'
+import { answerTo, checkAnswers, type MockAnswers } from './sdk/answers.ts'
 import { type CapabilityChanges, withChanges } from './sdk/capabilities.ts'
 import { carryOut, isSwallowed } from './sdk/carry-out.ts'
 import { createDial } from './sdk/dial.ts'
+import { handOn } from './sdk/hand-on.ts'
 import { inputLevels } from './sdk/inputs.ts'
 import { listCalls } from './sdk/listed.ts'
 import { refuse } from './sdk/near-side.ts'
@@ -91,6 +92,7 @@ export function createMockTransport(options: MockTransportOptions = {}): MockTra
       ids += 1
       return `mock-${ids}`
     },
+    handOn: (leg, number) => handOn(clock, answerTo(answers, number), calls.handleOf(leg)),
   }
   const calls = createCalls(world)
   const dial = createDial(

@@ -31,9 +31,37 @@ function createSetup(): Setup {
 
 const stageOf = ({ stage }: MockCall) => (stage === 'talking' || stage === 'ended' ? stage : 'ringing')
 
-const farCan = ['remote video', 'inputs', 'camera refusal', 'media paths', 'media loss', 'silence'] as const
+const farCan = [
+  'remote video',
+  'inputs',
+  'camera refusal',
+  'media paths',
+  'media loss',
+  'silence',
+  'hearing',
+  'transfer progress',
+  'transfer request',
+  'replacement',
+] as const
 
-const asFarCall = (call: MockCall): FarCall => ({
+/** Whom the phone asked this far side to call, as the kit names it. */
+function askedToCall({ handedOn }: MockCall, far: MockTransport['far']) {
+  if (!handedOn) return {}
+  if ('to' in handedOn) return { askedToCall: { to: handedOn.to, replaces: false } }
+  const consulted = far.calls.find(({ id }) => id === handedOn.consulted)
+  return { askedToCall: { to: consulted?.remote.address ?? '', replaces: true } }
+}
+
+const ids = new WeakMap<FarCall, string>()
+
+function asFarCall(call: MockCall, far: MockTransport['far']): FarCall {
+  call.onTransfer('wait')
+  const handle = handleOf(call, far)
+  ids.set(handle, call.id)
+  return handle
+}
+
+const handleOf = (call: MockCall, far: MockTransport['far']): FarCall => ({
   ring: async () => call.ring(),
   answer: async () => call.answer(),
   reject: async (code) => call.reject(code),
@@ -43,12 +71,19 @@ const asFarCall = (call: MockCall): FarCall => ({
   resume: async () => call.resume(),
   setVideo: async (video) => call.setVideo(video),
   loseMedia: async () => call.cutMedia(),
+  hears: async (other) => call.hears.includes(ids.get(other) ?? ''),
+  tellTransfer: async (progress) =>
+    typeof progress === 'number' ? call.transferred('failed', progress) : call.transferred(progress),
+  askTransfer: async (to) => call.askTransfer(to),
+  replace: async () => asFarCall(call.replaceBy(), far),
   seen: async () => ({
     stage: stageOf(call),
     held: call.heldByPhone,
     video: call.videoOfPhone === 'on',
     digits: call.digits,
     mediaPaths: call.mediaPaths,
+    ...askedToCall(call, far),
+    ...(call.referralAnswer && { transferAnswer: call.referralAnswer }),
     ...(call.end?.sip !== undefined && { sip: call.end.sip }),
   }),
 })
@@ -60,10 +95,10 @@ function farEnd({ clock, transport: { far } }: Setup): FarEnd<MockCredentials> {
   return {
     credentials: { good: { username: '100', password: 'right' }, bad: { username: '100', password: 'wrong' } },
     addresses: { reachable: '200', unknown: 'nobody', caller: '101' },
-    call: async (options) => asFarCall(far.call(options)),
+    call: async (options) => asFarCall(far.call(options), far),
     async arrived() {
       const call = dialled.shift()
-      return call && asFarCall(call)
+      return call && asFarCall(call, far)
     },
     dropLink: async () => far.link('down'),
     restoreLink: async () => {

@@ -108,6 +108,7 @@ describe('a phone on the demo', () => {
     '103': 'busy',
     '106': 'hung-up',
     '111': 'media-failed',
+    '120': 'ended-elsewhere',
     '404': 'not-found',
     '480': 'unreachable',
     '486': 'busy',
@@ -127,9 +128,72 @@ describe('a phone on the demo', () => {
       await clock.advanceAsync(45_000)
       const { log, calls } = phone.getSnapshot()
       if (ends[number]) expect(log[0]?.end.reason).toBe(ends[number])
-      else expect(calls).toMatchObject([{ phase: 'active' }])
+      else expect(calls[0]).toMatchObject({ phase: 'active' })
     },
   )
+
+  async function talkTo(number: string) {
+    const clock = createVirtualClock()
+    const setup = await started(createDemoTransport({ clock }), clock)
+    await setup.phone.startCall({ to: number })
+    await clock.advanceAsync(10_000)
+    return setup
+  }
+
+  it('116: asks for a transfer, and is replaced by the one it named when that is accepted', async () => {
+    const { phone, clock } = await talkTo('116')
+    expect(phone.getSnapshot().calls).toMatchObject([{ phase: 'active', transferAsked: { to: '100' } }])
+    const accepted = phone.acceptTransfer()
+    await clock.advanceAsync(5_000)
+    expect(await accepted).toMatchObject({ ok: true })
+    const { calls, log } = phone.getSnapshot()
+    expect(calls.filter(({ phase }) => phase !== 'ended')).toMatchObject([
+      { phase: 'active', direction: 'outgoing', remote: { address: '100' } },
+    ])
+    expect(log[0]?.end.reason).toBe('transferred')
+  })
+
+  it('117: is replaced by an assistant without a ring', async () => {
+    const { phone } = await talkTo('117')
+    const { calls, log } = phone.getSnapshot()
+    expect(calls.filter(({ phase }) => phase !== 'ended')).toMatchObject([
+      { phase: 'active', direction: 'incoming', remote: { address: '201', name: 'Assistant' } },
+    ])
+    expect(log[0]).toMatchObject({ end: { reason: 'replaced' }, missed: false })
+  })
+
+  it('118: calls in the same moment, and there is one call', async () => {
+    const { phone } = await talkTo('118')
+    expect(phone.getSnapshot().calls.filter(({ phase }) => phase !== 'ended')).toMatchObject([{ phase: 'active' }])
+    expect(phone.getSnapshot().log).toMatchObject([{ end: { reason: 'replaced' }, missed: false }])
+  })
+
+  it('119: has a second caller, and is held while that one is answered', async () => {
+    const { phone, clock } = await talkTo('119')
+    const [, second] = phone.getSnapshot().calls
+    expect(second).toMatchObject({ phase: 'incoming', remote: { name: 'Nam' } })
+    void phone.answer(second?.id)
+    await clock.advanceAsync(2_000)
+    expect(phases(phone)).toEqual(['held', 'active'])
+  })
+
+  it.each([
+    ['100', 'done'],
+    ['486', 'failed'],
+  ])('hands a call on to %s: %s', async (to, stage) => {
+    const { phone, clock } = await talkTo('100')
+    const [call] = phone.getSnapshot().calls
+    const seen = new Set<string | undefined>()
+    phone.on('call.ended', () => seen.add('done'))
+    phone.subscribe(() => {
+      const [view] = phone.getSnapshot().calls
+      if (view?.phase === 'active') seen.add(view.transfer?.stage)
+    })
+    void phone.transfer({ to }, call?.id)
+    await clock.advanceAsync(6_000)
+    expect([...seen]).toContain('accepted')
+    expect([...seen].at(-1)).toBe(stage)
+  })
 
   it('110: shows the picture of the far side, paused for a while', async () => {
     const clock = createVirtualClock()

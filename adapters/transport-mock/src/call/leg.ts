@@ -1,6 +1,7 @@
 import type { CallId, Direction, Remote } from '@offhook/core'
 import { pushSamples } from './media.ts'
 import { endOutage, tellMedia } from './media-path.ts'
+import { unmerge } from './merge.ts'
 import { subject, tellOf } from './subject.ts'
 import { tellFarVideo } from './video.ts'
 import type { Leg, LegEnd, LegStage, World } from './world.ts'
@@ -38,7 +39,13 @@ export function createLeg(world: World, { direction, stage, remote, video, callI
     crashed: false,
     quality: { curve: [], since: 0, sampledAt: 0, received: 0, checks: 0, missed: 0 },
     glares: 0,
-    transferAnswer: 'done',
+    transferAnswer: 'by-number',
+    askedFor: undefined,
+    referralAnswer: undefined,
+    handedOn: undefined,
+    referredBy: undefined,
+    replaces: undefined,
+    merged: undefined,
     end: undefined,
   }
   world.legs.set(id, leg)
@@ -67,6 +74,8 @@ function establish(world: World, leg: Leg): void {
   if (leg.far.video !== 'off') tellFarVideo(world, leg)
   if (!leg.blocked) tellMedia(world, leg, 'connected')
   if (world.capabilities.reports.quality === 'push') pushSamples(world, leg)
+  if (leg.referredBy) endLeg(world, leg.referredBy, { reason: 'hung-up', by: 'remote' })
+  if (leg.replaces) endLeg(world, leg.replaces, { reason: 'replaced', by: 'remote' })
 }
 
 /** Ends the call once; a second end of the same call changes nothing and says nothing. */
@@ -82,6 +91,7 @@ export function forgetLeg(world: World, leg: Leg, end: LegEnd): boolean {
   leg.end = end
   world.clock.clearTimeout(leg.arriving)
   endOutage(world, leg)
+  unmerge(leg)
   world.legs.delete(leg.id)
   return true
 }

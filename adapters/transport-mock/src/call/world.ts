@@ -2,7 +2,11 @@ import type { CallId, Capabilities, Clock, Direction, Fact, MediaPath, Millis, R
 import type { QualityCurve } from './quality-curve.ts'
 
 export type LegStage = 'announced' | 'dialing' | 'ringing' | 'connecting' | 'talking' | 'ended'
-export type TransferAnswer = 'done' | 'failed' | 'wait'
+/** `by-number`: the party that it is handed on to behaves as when it is dialled. */
+export type TransferAnswer = 'done' | 'failed' | 'wait' | 'by-number'
+
+/** `consulted`: the `mock.id` of the phone's call with whom it has talked before (RFC 5589 section 7.3). */
+export type HandedOn = { readonly to: string } | { readonly consulted: string }
 
 /** How a call ended, as the far side wrote it down: the fields of the `call.ended` fact. */
 export type LegEnd = Omit<Extract<Fact, { readonly type: 'call.ended' }>, 'type' | 'call' | 'evidence'>
@@ -51,6 +55,18 @@ export interface Leg {
   }
   glares: number
   transferAnswer: TransferAnswer
+  /** Whom the far side wants the phone to call in its place, until the phone has answered that. */
+  askedFor: string | undefined
+  /** What the phone has said to that. */
+  referralAnswer: 'accepted' | 'rejected' | undefined
+  /** To whom the phone has handed the far side on: a number, or the far side of another call. */
+  handedOn: HandedOn | undefined
+  /** The call whose far side asked for this one; it hangs up when this one talks. */
+  referredBy: Leg | undefined
+  /** The call whose place this one takes as soon as it talks. */
+  replaces: Leg | undefined
+  /** Those whom the far side hears beside the phone's user, itself included. */
+  merged: Set<Leg> | undefined
   end: LegEnd | undefined
 }
 
@@ -67,4 +83,6 @@ export interface World {
   /** Sends a fact towards the phone. */
   tell(fact: Fact): void
   nextId(): string
+  /** The number that the phone has handed a call on to begins to ring, answers or refuses, as it does when it is dialled. */
+  handOn(leg: Leg, number: string): void
 }

@@ -1,21 +1,14 @@
 import type { ScriptStep } from '../script/script-step.ts'
 import type { MockAnswer } from '../sdk/answers.ts'
-
-/** One number of the demo, as a screen may show it. */
-export interface DemoNumber {
-  readonly number: string
-  readonly label: string
-  /** What happens, in one sentence. */
-  readonly what: string
-  readonly answer: MockAnswer
-}
+import type { DemoNumber } from './demo-number.ts'
+import { refusingNumbers } from './refusing-numbers.ts'
 
 const talk: readonly ScriptStep[] = [
   { at: 600, do: 'call.ring' },
   { at: 2_000, do: 'call.answer' },
 ]
 
-/** Numbers that show every way a call can go. Where there is a SIP status for it, the number is the status. */
+/** Numbers that show every way a call can go. */
 export const demoNumbers: readonly DemoNumber[] = [
   { number: '100', label: 'Answers', what: 'Rings and answers after 2 seconds.', answer: { steps: talk } },
   {
@@ -154,76 +147,44 @@ export const demoNumbers: readonly DemoNumber[] = [
     },
   },
   {
-    number: '404',
-    label: 'Unknown number',
-    what: 'The server knows nobody by this number (404).',
-    answer: { steps: [{ at: 400, do: 'call.reject', code: 404, q850: 1 }] },
+    number: '116',
+    label: 'Transfers you',
+    what: 'Answers; 4 seconds later it asks that you call 100 in its place.',
+    answer: { steps: [...talk, { at: 6_000, do: 'call.askTransfer', to: '100' }] },
   },
   {
-    number: '450',
-    label: 'Microphone refused',
-    what: 'The call does not start, because the microphone is not allowed.',
-    answer: {
-      refuse: {
-        ok: false,
-        reason: 'permission-denied',
-        permission: 'microphone',
-        vendor: { code: 450, message: 'Microphone permission denied' },
-      },
-    },
+    number: '117',
+    label: 'Hands you over',
+    what: 'Answers; 5 seconds later an assistant takes its place (RFC 3891).',
+    answer: { steps: [...talk, { at: 7_000, do: 'call.replaceBy', from: '201', name: 'Assistant' }] },
   },
   {
-    number: '451',
-    label: 'Microphone in use',
-    what: 'The call does not start, because another program has the microphone.',
-    answer: { refuse: { ok: false, reason: 'device-busy', vendor: { message: 'NotReadableError' } } },
-  },
-  {
-    number: '480',
-    label: 'Unreachable',
-    what: 'The device of the far side is switched off (480).',
-    answer: { steps: [{ at: 1_500, do: 'call.reject', code: 480, q850: 20, by: 'network' }] },
-  },
-  {
-    number: '486',
-    label: 'Busy',
-    what: 'The far side is talking to somebody else (486).',
-    answer: { steps: [{ at: 800, do: 'call.reject', code: 486, q850: 17 }] },
-  },
-  {
-    number: '503',
-    label: 'Server error',
-    what: 'The server is overloaded (503).',
-    answer: { steps: [{ at: 800, do: 'call.reject', code: 503 }] },
-  },
-  {
-    number: '603',
-    label: 'Declined',
-    what: 'Rings, and the far side refuses (603).',
+    number: '118',
+    label: 'Calls you, too',
+    what: 'It calls you while you call it. Both calls become one, which it answers.',
     answer: {
       steps: [
         { at: 600, do: 'call.ring' },
-        { at: 3_000, do: 'call.reject', code: 603 },
+        { at: 900, do: 'far.call', from: '118' },
+        { at: 3_000, do: 'call.answer' },
       ],
     },
   },
   {
-    number: '850',
-    label: 'Plan limit',
-    what: "The account's plan allows no further call at the same time (vendor code 850).",
+    number: '119',
+    label: 'Second caller',
+    what: 'Answers; 4 seconds later somebody else calls you.',
     answer: {
-      steps: [
-        {
-          at: 800,
-          do: 'call.reject',
-          code: 403,
-          reason: 'forbidden',
-          by: 'network',
-          vendor: { code: 850, message: 'Concurrent call limit of the service plan reached' },
-        },
-      ],
+      steps: [...talk, { at: 6_000, do: 'far.call', from: '0987654321', name: 'Nam' }],
     },
   },
+  {
+    number: '120',
+    label: 'Taken over',
+    what: 'Answers; 5 seconds later another device of yours takes the call over.',
+    answer: { steps: [...talk, { at: 7_000, do: 'call.hangUp', reason: 'ended-elsewhere', by: 'network' }] },
+  },
+  ...refusingNumbers,
 ]
 
 const byNumber = new Map(demoNumbers.map(({ number, answer }) => [number, answer]))

@@ -12,6 +12,8 @@ export function createDemoTransport(options: MockTransportOptions = {}): MockTra
     videoMs: 700,
     registration: ({ password }) => (password === 'wrong' ? 'credentials' : undefined),
     ...options,
+    // Both ends of a simulated call know it by the same name, so that two who call each other end up in one call.
+    capabilities: { sharedRef: 'mock.id', ...options.capabilities },
     network: { latencyMs: 40, jitterMs: 60, ...options.network },
   })
   transport.far.delay('signIn', 400)

@@ -4,12 +4,16 @@ import { subject, tellOf } from '../call/subject.ts'
 import { changeNearVideo, tellFarVideo } from '../call/video.ts'
 import type { Leg, World } from '../call/world.ts'
 import type { FarCall } from './far-call.ts'
+import type { FarCallRequest } from './far-end.ts'
 import { endBySip } from './sip-end.ts'
 
 const isUp = (leg: Leg) => leg.stage === 'connecting' || leg.stage === 'talking'
 const isWaiting = (leg: Leg) => leg.stage === 'dialing' || leg.stage === 'ringing'
 
-export function createFarCall(world: World, leg: Leg): FarCall {
+/** What one call needs of the others: a new one that comes in. */
+export type CallIn = (request: FarCallRequest, replaces: Leg) => FarCall
+
+export function createFarCall(world: World, leg: Leg, callIn: CallIn): FarCall {
   const hold = (held: boolean) => {
     if (leg.stage !== 'talking') return
     leg.far.held = held
@@ -115,16 +119,27 @@ export function createFarCall(world: World, leg: Leg): FarCall {
       tellOf(world, leg, { type: 'call.remoteChanged', remote })
     },
     askTransfer(to) {
-      if (leg.stage === 'talking') tellOf(world, leg, { type: 'call.transferAsked', to })
+      if (leg.stage !== 'talking') return
+      leg.askedFor = to
+      leg.referralAnswer = undefined
+      tellOf(world, leg, { type: 'call.transferAsked', to })
     },
+    replaceBy: (party = {}) => callIn(party, leg),
     glareNext(times = 1) {
       leg.glares = times
     },
     onTransfer(answer) {
       leg.transferAnswer = answer
     },
-    transferred(stage) {
-      if (leg.stage === 'talking') tellOf(world, leg, { type: 'call.transferChanged', stage })
+    transferred(stage, code) {
+      if (leg.stage !== 'talking') return
+      if (stage !== 'ringing') leg.handedOn = undefined
+      const { reason } = endBySip({ direction: 'outgoing', stage: 'dialing' }, 'response', code, {})
+      tellOf(world, leg, {
+        type: 'call.transferChanged',
+        stage,
+        ...(stage === 'failed' && code !== undefined && reason && { reason }),
+      })
     },
     changeHere({ muted, held, video }, by = 'system') {
       if (leg.stage !== 'talking') return
@@ -156,6 +171,21 @@ export function createFarCall(world: World, leg: Leg): FarCall {
     },
     get videoOfFar() {
       return leg.far.video
+    },
+    get hears() {
+      return [...(leg.merged ?? [])].filter((other) => other !== leg).map(({ id }) => id)
+    },
+    get referralAnswer() {
+      return leg.referralAnswer
+    },
+    get referredBy() {
+      return leg.referredBy?.id
+    },
+    get handedOn() {
+      return leg.handedOn
+    },
+    get askedFor() {
+      return leg.askedFor
     },
     get mediaPaths() {
       return leg.mediaPaths

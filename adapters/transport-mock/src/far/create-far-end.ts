@@ -1,6 +1,4 @@
-import type { Remote } from '@offhook/core'
-import { createLeg } from '../call/leg.ts'
-import { subject, tellOf } from '../call/subject.ts'
+import { subject } from '../call/subject.ts'
 import type { Leg, World } from '../call/world.ts'
 import { checkConditions } from '../check-options.ts'
 import type { Network } from '../network/network.ts'
@@ -10,7 +8,7 @@ import { plugIn, unplug } from '../sdk/capture.ts'
 import { listCalls } from '../sdk/listed.ts'
 import type { Treatments } from '../sdk/treatments.ts'
 import type { Calls } from './calls.ts'
-import type { AnnounceRequest, FarCallRequest, FarEnd, ReceivedCommand } from './far-end.ts'
+import type { AnnounceRequest, FarEnd, ReceivedCommand } from './far-end.ts'
 
 export interface FarEndParts {
   readonly world: World
@@ -21,11 +19,6 @@ export interface FarEndParts {
   readonly received: readonly ReceivedCommand[]
   setAnswers(answers: MockAnswers | undefined): void
 }
-
-const remoteOf = ({ from = '101', name }: FarCallRequest): Remote => ({
-  ...(from === '' ? { withheld: true } : { address: from }),
-  ...(name === undefined ? {} : { name }),
-})
 
 export function createFarEnd({
   world,
@@ -38,12 +31,6 @@ export function createFarEnd({
 }: FarEndParts): FarEnd {
   let passable: unknown
 
-  const callIn = (request: FarCallRequest, stage: 'announced' | 'ringing'): Leg => {
-    const { video = false } = request
-    const leg = createLeg(world, { direction: 'incoming', stage, remote: remoteOf(request), video })
-    leg.far.video = video ? 'on' : 'off'
-    return leg
-  }
   const announcement = (leg: Leg, { answered }: AnnounceRequest) => {
     world.tell({
       type: 'call.announced',
@@ -55,14 +42,9 @@ export function createFarEnd({
   }
 
   return {
-    call(request = {}) {
-      const leg = callIn(request, 'ringing')
-      const call = calls.handleOf(leg)
-      tellOf(world, leg, { type: 'call.offered', remote: leg.remote, video: leg.video })
-      return call
-    },
+    call: (request = {}) => calls.callIn(request),
     announce(request = {}) {
-      const leg = callIn(request, 'announced')
+      const leg = calls.announce(request)
       if (request.sharedId === false) leg.refs = { 'push.id': `push-${leg.id}` }
       const call = calls.handleOf(leg)
       announcement(leg, request)

@@ -160,16 +160,6 @@ describe('FarCall: while talking', () => {
     expect(first.stage).toBe('talking')
   })
 
-  it('takes held calls off hold when they are merged', async () => {
-    const phone = await rig().signedIn()
-    const first = await phone.talking()
-    const second = await phone.talking()
-    await phone.ask({ type: 'setHold', call: targetOf(first), held: true, from: false })
-    await phone.ask({ type: 'merge', calls: [targetOf(first), targetOf(second)] })
-    expect(first.heldByPhone).toBe(false)
-    expect(phone.of('call.holdChanged').map(({ held }) => held)).toEqual([true, false])
-  })
-
   it('loses and regains its media path', async () => {
     const phone = await rig().signedIn()
     const call = await phone.talking()

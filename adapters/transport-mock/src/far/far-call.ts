@@ -1,6 +1,7 @@
 import type { Direction, EndedBy, EndReason, Millis, Origin, Remote, Subject, Vendor, VideoState } from '@offhook/core'
 import type { QualityCurve } from '../call/quality-curve.ts'
-import type { LegEnd, LegStage, TransferAnswer } from '../call/world.ts'
+import type { HandedOn, LegEnd, LegStage, TransferAnswer } from '../call/world.ts'
+import type { FarCallRequest } from './far-end.ts'
 
 /** What the far side or its server may add to an end. Without `reason`, it is read from the codes (`endOfSip`). */
 export interface EndDetails {
@@ -71,13 +72,16 @@ export interface FarCall {
   /** `on` is reported once its picture arrives (`far.videoAfter`). */
   setVideo(video: VideoState): void
   changeRemote(remote: Remote): void
-  /** Asks the phone to call somebody else (REFER). */
+  /** Asks the phone to call somebody else (REFER). Accepted: the phone dials, and this side hangs up when that talks. */
   askTransfer(to: string): void
+  /** Hands the phone over to somebody who calls in this one's place (RFC 3891): this call ends as soon as that one talks. */
+  replaceBy(party?: FarCallRequest): FarCall
   /** The next `times` requests to hold, to resume or for a new media path meet one of ours (SIP 491). */
   glareNext(times?: number): void
-  /** What comes of transfers that the phone asks for. Default `done`; `wait`: see `transferred`. */
+  /** What comes of transfers that the phone asks for. Default `by-number`, done at once where the number does nothing by itself; `wait`: see `transferred`. */
   onTransfer(answer: TransferAnswer): void
-  transferred(stage: 'ringing' | 'done' | 'failed'): void
+  /** `code`: the SIP status by which it failed. */
+  transferred(stage: 'ringing' | 'done' | 'failed', code?: number): void
   /** Something changes on the phone's own side, and not by its command: the OS, a headset, another app. */
   changeHere(change: { muted?: boolean; held?: boolean; video?: VideoState }, by?: Origin): void
 
@@ -88,6 +92,16 @@ export interface FarCall {
   readonly videoOfPhone: VideoState
   readonly heldByFar: boolean
   readonly videoOfFar: VideoState
+  /** Ids of the calls with which the phone has merged this one, whose far sides it hears. */
+  readonly hears: readonly string[]
+  /** Whom it has asked the phone to call, until that is answered. */
+  readonly askedFor: string | undefined
+  /** What the phone has said to the last `askTransfer`. */
+  readonly referralAnswer: 'accepted' | 'rejected' | undefined
+  /** The id of the call whose far side asked the phone for this one. */
+  readonly referredBy: string | undefined
+  /** To whom the phone hands it on, until that is over. */
+  readonly handedOn: HandedOn | undefined
   /** 1, and one more for each media restart of the phone. */
   readonly mediaPaths: number
   readonly frozen: boolean

@@ -7,7 +7,7 @@ import type { EndDetails } from './far-call.ts'
  * a code means the same on the simulator as on a real server. What the details say outright wins.
  */
 export function endBySip(
-  { direction, stage }: Leg,
+  { direction, stage }: Pick<Leg, 'direction' | 'stage'>,
   message: 'response' | 'cancel' | 'bye',
   code: number | undefined,
   { reason, by, q850, vendor }: EndDetails,
@@ -32,4 +32,4 @@ export function endBySip(
   }
 }
 
-const elsewhere: readonly string[] = ['answered-elsewhere', 'declined-elsewhere']
+const elsewhere: readonly string[] = ['answered-elsewhere', 'declined-elsewhere', 'ended-elsewhere']

@@ -2,6 +2,7 @@ import type { EndReason, Millis, Remote, VideoState } from '@offhook/core'
 import type { QualityCurve } from '../call/quality-curve.ts'
 import type { TransferAnswer } from '../call/world.ts'
 import type { EndDetails, FarCall } from '../far/far-call.ts'
+import type { FarCallRequest } from '../far/far-end.ts'
 
 type Plain = Readonly<Record<never, never>>
 
@@ -29,11 +30,12 @@ interface CallActions {
   'call.sendDigit': { readonly digit: string }
   'call.setVideo': { readonly video: VideoState }
   'call.askTransfer': { readonly to: string }
+  'call.replaceBy': FarCallRequest
   'call.changeRemote': { readonly remote: Remote }
   'call.changeHere': Parameters<FarCall['changeHere']>[0]
   'call.glareNext': { readonly times?: number }
   'call.onTransfer': { readonly answer: TransferAnswer }
-  'call.transferred': { readonly stage: 'ringing' | 'done' | 'failed' }
+  'call.transferred': { readonly stage: 'ringing' | 'done' | 'failed'; readonly code?: number }
 }
 
 type CallAction = keyof CallActions
@@ -67,11 +69,12 @@ const actions: { readonly [A in CallAction]: (call: FarCall, step: CallActions[A
   'call.sendDigit': (call, step) => call.sendDigit(step.digit),
   'call.setVideo': (call, step) => call.setVideo(step.video),
   'call.askTransfer': (call, step) => call.askTransfer(step.to),
+  'call.replaceBy': (call, step) => void call.replaceBy(step),
   'call.changeRemote': (call, step) => call.changeRemote(step.remote),
   'call.changeHere': (call, step) => call.changeHere(step),
   'call.glareNext': (call, step) => call.glareNext(step.times),
   'call.onTransfer': (call, step) => call.onTransfer(step.answer),
-  'call.transferred': (call, step) => call.transferred(step.stage),
+  'call.transferred': (call, step) => call.transferred(step.stage, step.code),
 }
 
 export const isCallStep = (step: { readonly do: string }): step is CallStep => Object.hasOwn(actions, step.do)

@@ -60,6 +60,27 @@ export const scenarios = {
     name: 'No media passes for eight seconds',
     steps: [{ at: 0, do: 'call.cutMedia', forMs: 8_000 }],
   },
+  takenOver: {
+    name: 'Another device takes the call over',
+    steps: [{ at: 5_000, do: 'call.hangUp', reason: 'ended-elsewhere', by: 'network' }],
+  },
+  asksTransfer: {
+    name: 'The far side asks to be left for another number',
+    steps: [{ at: 3_000, do: 'call.askTransfer', to: '100' }],
+  },
+  handedOver: {
+    name: 'An assistant takes the place of the far side',
+    steps: [{ at: 3_000, do: 'call.replaceBy', from: '201', name: 'Assistant' }],
+  },
+  /** For a phone that transfers the call within the first four seconds. */
+  transferFails: {
+    name: 'A transfer that rings and is refused',
+    steps: [
+      { at: 0, do: 'call.onTransfer', answer: 'wait' },
+      { at: 4_000, do: 'call.transferred', stage: 'ringing' },
+      { at: 10_000, do: 'call.transferred', stage: 'failed', code: 486 },
+    ],
+  },
   headset: {
     name: 'A headset is plugged in for a while',
     steps: [

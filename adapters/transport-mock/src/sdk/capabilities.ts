@@ -11,6 +11,7 @@ export const defaultCapabilities: Capabilities = {
     sendDigit: true,
     transfer: true,
     transferTo: true,
+    answerTransfer: true,
     merge: true,
     split: true,
     sampleQuality: true,

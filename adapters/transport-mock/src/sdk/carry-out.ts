@@ -10,18 +10,16 @@ import {
   signOut,
 } from './account.ts'
 import { chooseInput } from './capture.ts'
+import type { Dial } from './dial.ts'
 import * as near from './near-side.ts'
 
-type StartCall = Extract<CallCommand, { readonly type: 'startCall' }>
-type OfCalls = Exclude<CallCommand, StartCall>
-
-export type Dial = (command: StartCall) => Outcome
+type OfCalls = Exclude<CallCommand, { readonly type: 'startCall' }>
 
 /** Carries out one command in the simulated SDK. The facts of it are sent before the outcome is given. */
 export function carryOut(world: World, account: Account, dial: Dial, command: Command<MockCredentials>): Outcome {
   switch (command.type) {
     case 'startCall':
-      return dial(command)
+      return dial({ ...command, callId: command.call.callId })
     case 'signIn':
     case 'signOut':
     case 'reconnect':
@@ -33,7 +31,7 @@ export function carryOut(world: World, account: Account, dial: Dial, command: Co
     case 'setCamera':
       return carryOutForPhone(world, account, command)
     default:
-      return carryOutForCalls(world, account, command)
+      return carryOutForCalls(world, account, dial, command)
   }
 }
 
@@ -79,7 +77,7 @@ export function isSwallowed({ link }: Account, command: Command<MockCredentials>
   return !(command.type === 'reconnect' && command.fresh)
 }
 
-function carryOutForCalls(world: World, account: Account, command: OfCalls): Outcome {
+function carryOutForCalls(world: World, account: Account, dial: Dial, command: OfCalls): Outcome {
   const { type } = command
   if (type !== 'answer' && type !== 'hangUp' && !world.capabilities.can[type]) return near.refuse('not-supported')
   const legs = targetsOf(command).map((target) => findLeg(world, target))
@@ -108,16 +106,15 @@ function carryOutForCalls(world: World, account: Account, command: OfCalls): Out
     case 'sendDigit':
       return near.sendDigit(leg, command.digit)
     case 'transfer':
-      return near.transfer(world, leg)
+      return near.transfer(world, leg, command.to)
     case 'transferTo':
-      return near.transfer(world, leg, second)
+      return near.transferTo(world, leg, second ?? leg)
+    case 'answerTransfer':
+      return near.answerTransfer(dial, leg, command.accept)
     case 'merge':
-      return near.merge(
-        world,
-        legs.flatMap((each) => each ?? []),
-      )
+      return near.merge(legs.flatMap((each) => each ?? []))
     case 'split':
-      return near.taken
+      return near.split(legs.flatMap((each) => each ?? []))
     case 'sampleQuality':
       return near.sampleQuality(world, leg)
     default:

@@ -1,4 +1,4 @@
-import type { Destination, Outcome } from '@offhook/core'
+import type { CallId, Destination, Outcome } from '@offhook/core'
 import { createLeg } from '../call/leg.ts'
 import { tellOf } from '../call/subject.ts'
 import type { Leg, World } from '../call/world.ts'
@@ -6,9 +6,20 @@ import type { ScriptStep } from '../script/script-step.ts'
 import type { Account } from './account.ts'
 import { answerTo, type MockAnswers } from './answers.ts'
 import { cannotOpen, openInputs } from './capture.ts'
-import type { Dial } from './carry-out.ts'
 import type { InputKind } from './inputs.ts'
 import { refuse, setMute } from './near-side.ts'
+
+export interface DialRequest {
+  readonly to: Destination
+  readonly video: boolean
+  readonly muted: boolean
+  /** Ours; a call that the SDK places by itself has none. */
+  readonly callId?: CallId
+  /** The call whose far side asked for this one. */
+  readonly referredBy?: Leg
+}
+
+export type Dial = (request: DialRequest) => Outcome
 
 const addressOf = (to: Destination) => (typeof to === 'string' ? to : to.userId)
 
@@ -18,7 +29,7 @@ export function createDial(
   answers: () => MockAnswers | undefined,
   dialled: (leg: Leg, steps: readonly ScriptStep[]) => void,
 ): Dial {
-  return ({ to, call, video, muted }) => {
+  return ({ to, callId, video, muted, referredBy }) => {
     const address = addressOf(to)
     const inputs: readonly InputKind[] = video ? ['microphone', 'camera'] : ['microphone']
     const refused = check(address) ?? cannotOpen(account, inputs)
@@ -28,7 +39,8 @@ export function createDial(
 
     openInputs(world, account, inputs)
     const remote = typeof to === 'string' ? { address } : { userId: address }
-    const leg = createLeg(world, { direction: 'outgoing', stage: 'dialing', remote, video, callId: call.callId })
+    const leg = createLeg(world, { direction: 'outgoing', stage: 'dialing', remote, video, ...(callId && { callId }) })
+    leg.referredBy = referredBy
     leg.near.video = video ? 'on' : 'off'
     tellOf(world, leg, { type: 'call.dialed', remote, video })
     if (muted) setMute(world, leg, true)

@@ -2,11 +2,13 @@ import type { CallCommand, Outcome, OutcomeReason } from '@offhook/core'
 import { answerLeg, endLeg } from '../call/leg.ts'
 import { sample } from '../call/media.ts'
 import { restartPath } from '../call/media-path.ts'
+import { mergeLegs, unmerge } from '../call/merge.ts'
 import { tellOf } from '../call/subject.ts'
 import { changeNearVideo } from '../call/video.ts'
 import type { Leg, World } from '../call/world.ts'
 import type { Account } from './account.ts'
 import { cannotOpen, nextCamera, openInputs } from './capture.ts'
+import type { Dial } from './dial.ts'
 import type { InputKind } from './inputs.ts'
 
 type CommandOf<T extends CallCommand['type']> = Extract<CallCommand, { readonly type: T }>
@@ -89,19 +91,49 @@ export function sendDigit(leg: Leg, digit: string): Outcome {
   return taken
 }
 
-/** The far side's answer to the transfer follows at once, unless it was told to wait. The phone hangs up its own leg. */
-export function transfer(world: World, leg: Leg, consulted?: Leg): Outcome {
-  if (leg.stage !== 'talking' || (consulted && consulted.stage !== 'talking')) return refuse('refused')
+/** Unattended: whom the far side calls decides what comes of it. The phone hangs up its own leg. */
+export function transfer(world: World, leg: Leg, to: string): Outcome {
+  if (leg.stage !== 'talking') return refuse('refused')
+  leg.handedOn = { to }
   tellOf(world, leg, { type: 'call.transferChanged', stage: 'accepted' })
-  if (leg.transferAnswer === 'wait') return taken
-  tellOf(world, leg, { type: 'call.transferChanged', stage: leg.transferAnswer })
-  if (consulted && leg.transferAnswer === 'done') endLeg(world, consulted, { reason: 'transferred', by: 'remote' })
+  if (leg.transferAnswer === 'by-number') world.handOn(leg, to)
+  else if (leg.transferAnswer !== 'wait')
+    tellOf(world, leg, { type: 'call.transferChanged', stage: leg.transferAnswer })
   return taken
 }
 
-export function merge(world: World, legs: readonly Leg[]): Outcome {
-  if (legs.some((leg) => leg.stage !== 'talking')) return refuse('refused')
-  for (const leg of legs) if (leg.near.held) setHold(world, leg, false)
+/** Attended: the consulted party is there already, and the call with it is the one that is replaced. */
+export function transferTo(world: World, leg: Leg, consulted: Leg): Outcome {
+  if (leg.stage !== 'talking' || consulted.stage !== 'talking') return refuse('refused')
+  leg.handedOn = { consulted: consulted.id }
+  tellOf(world, leg, { type: 'call.transferChanged', stage: 'accepted' })
+  if (leg.transferAnswer === 'wait') return taken
+  const stage = leg.transferAnswer === 'failed' ? 'failed' : 'done'
+  tellOf(world, leg, { type: 'call.transferChanged', stage })
+  if (stage === 'done') endLeg(world, consulted, { reason: 'transferred', by: 'remote' })
+  return taken
+}
+
+/** The user's word on a REFER of the far side. The new call is one that this phone dials; its facts tell of it. */
+export function answerTransfer(dial: Dial, leg: Leg, accept: boolean): Outcome {
+  const { askedFor } = leg
+  if (leg.stage !== 'talking' || askedFor === undefined) return refuse('refused')
+  leg.askedFor = undefined
+  leg.referralAnswer = accept ? 'accepted' : 'rejected'
+  if (!accept) return taken
+  const placed = dial({ to: askedFor, video: false, muted: leg.near.muted, referredBy: leg })
+  // The refs of the new call are not those of the one that was asked about.
+  return placed.ok ? taken : placed
+}
+
+export function merge(legs: readonly Leg[]): Outcome {
+  if (legs.some((leg) => leg.stage !== 'talking' || leg.near.held)) return refuse('refused')
+  mergeLegs(legs)
+  return taken
+}
+
+export function split(legs: readonly Leg[]): Outcome {
+  for (const leg of legs) unmerge(leg)
   return taken
 }
 

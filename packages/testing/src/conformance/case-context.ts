@@ -1,6 +1,6 @@
 import type { CallList, Capabilities, Command, Direction, FactOf, Outcome, PhoneFact, Target } from '@offhook/core'
 import type { CallProbe } from './call-probe.ts'
-import type { FarEnd, SeenCall } from './far-end.ts'
+import type { FarCall, FarEnd, SeenCall } from './far-end.ts'
 import type { DeclaredCapabilities } from './harness.ts'
 import type { Recorder } from './recorder.ts'
 
@@ -42,6 +42,10 @@ export interface CaseContext {
   stranger(): Target
   /** The far end calls; resolves once the transport has said so. */
   ring(options?: { readonly video: boolean }): Promise<CallProbe>
+  /** Somebody calls the phone in this way; resolves once the transport has said so. */
+  rungBy(call: () => Promise<FarCall>): Promise<CallProbe>
+  /** A call that the transport placed by itself: the first one dialled from that position among the facts on. */
+  placed(from: number): Promise<CallProbe>
   /** The phone dials; resolves once the far end has the call. */
   dial(carried?: Carried): Promise<CallProbe>
   answer(call: CallProbe, carried?: Carried): Promise<Outcome>

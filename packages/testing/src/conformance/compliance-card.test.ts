@@ -10,7 +10,7 @@ it('complianceCard counts what passed in each chapter and lists what the transpo
     { test: 'reports a lost link', chapter: 'loss', kind: 'gap', reason: 'the SDK never says so' },
   ]
   const lines = complianceCard('demo', plan, new Set(['names the caller'])).split('\n')
-  expect(lines).toContain('  facts     1/2 passed')
+  expect(lines).toContain('  facts      1/2 passed')
   expect(lines).toContain('    does not apply: reports that media flows (lacks media)')
   expect(lines).toContain('    gap: reports a lost link (the SDK never says so)')
 })

@@ -80,13 +80,20 @@ export function createCaseContext<C>(
     list: () =>
       promised('listCalls', settle, async () => (await transport.listCalls?.()) ?? fail('There is no listCalls.')),
     stranger: () => ({ callId: nextId(), refs: { 'kit.stranger': 'nobody' } }),
-    async ring(options) {
+    ring: (options) => context.rungBy(() => far.call(options)),
+    async rungBy(call) {
       const since = recorded.facts.length
-      const farCall = await far.call(options)
+      const farCall = await call()
       const isOffered = (fact: { readonly type: string }): fact is FactOf<'call.offered'> =>
         fact.type === 'call.offered'
-      const { call } = await wait(() => recorded.facts.slice(since).find(isOffered), 'a call.offered')
-      return probe(nextId(), call.refs ?? {}, farCall, since)
+      const offered = await wait(() => recorded.facts.slice(since).find(isOffered), 'a call.offered')
+      return probe(nextId(), offered.call.refs ?? {}, farCall, since)
+    },
+    async placed(from) {
+      const isDialled = (fact: { readonly type: string }): fact is FactOf<'call.dialed'> => fact.type === 'call.dialed'
+      const { call } = await wait(() => recorded.facts.slice(from).find(isDialled), 'a call.dialed')
+      const farCall = await wait(() => far.arrived(), 'a placed call at the far end')
+      return probe(nextId(), call.refs ?? {}, farCall, from)
     },
     async dial({ muted = false, video = false } = {}) {
       const since = recorded.facts.length

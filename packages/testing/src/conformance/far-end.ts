@@ -15,6 +15,14 @@ export type FarAbility =
   | 'media loss'
   /** Kills the link so that nobody notices: `FarEnd.silenceLink`. */
   | 'silence'
+  /** Knows which of the phone's other parties a far side hears: `FarCall.hears`. */
+  | 'hearing'
+  /** Accepts each transfer that the phone asks for, and tells how it goes: `tellTransfer`, `SeenCall.askedToCall`. */
+  | 'transfer progress'
+  /** Asks the phone to call somebody else: `FarCall.askTransfer`, `SeenCall.transferAnswer`. */
+  | 'transfer request'
+  /** Has somebody call the phone in the place of a far side: `FarCall.replace`. */
+  | 'replacement'
 
 /** How the far side sees one call with the phone. */
 export interface SeenCall {
@@ -29,6 +37,10 @@ export interface SeenCall {
   readonly digits: string
   /** How many media paths the phone has offered: 1, and one more for each restart (ICE: a new `ice-ufrag`). */
   readonly mediaPaths?: number
+  /** Whom the phone asked it to call instead. `replaces`: in the place of the phone, which has talked to them. */
+  readonly askedToCall?: { readonly to: string; readonly replaces: boolean }
+  /** What the phone said to the last `askTransfer`. */
+  readonly transferAnswer?: 'accepted' | 'rejected'
 }
 
 /** The far side of one call. Each method resolves once it is done or sent, whatever comes of it. */
@@ -47,6 +59,14 @@ export interface FarCall {
   setVideo?(video: 'on' | 'off'): Promise<void>
   /** Breaks the media path for good, so that the SDK can notice it; the call itself stands. */
   loseMedia?(): Promise<void>
+  /** Whether the voice of that far side of the phone arrives here too. */
+  hears?(other: FarCall): Promise<boolean>
+  /** What comes of the transfer that the phone asked for; a number is the SIP status by which it failed. */
+  tellTransfer?(progress: 'ringing' | 'done' | 486 | 603): Promise<void>
+  /** Asks the phone to call this address in its place (REFER, RFC 3515). */
+  askTransfer?(to: string): Promise<void>
+  /** Somebody calls the phone in the place of this far side (RFC 3891). */
+  replace?(): Promise<FarCall>
   seen(): Promise<SeenCall>
 }
 

@@ -8,6 +8,8 @@ export const chapters = [
   'lifecycle',
   'facts',
   'commands',
+  'multi-call',
+  'transfer',
   'video',
   'inputs',
   'media',
@@ -24,6 +26,8 @@ export type Need =
   | 'an inability'
   | 'ids'
   | 'two calls'
+  | 'three calls'
+  | 'a limit of calls'
   | 'remote hold'
   | 'media'
   | 'samples on request'
@@ -36,6 +40,9 @@ export interface TransportCase {
   /** Rejects with a `ConformanceError` that says what the transport did wrong. */
   run(context: CaseContext): Promise<void>
 }
+
+/** More calls than this are made by no test. */
+const reachableLimit = 8
 
 /** The needs that these capabilities, and this far end, leave open. */
 export function unmet(
@@ -58,6 +65,10 @@ function isMet(
     case 'media paths':
     case 'media loss':
     case 'silence':
+    case 'hearing':
+    case 'transfer progress':
+    case 'transfer request':
+    case 'replacement':
       return farCan.includes(need)
     case 'an inability':
       return Object.values(can).includes(false)
@@ -65,6 +76,10 @@ function isMet(
       return identity === 'per-call'
     case 'two calls':
       return maxCalls >= 2
+    case 'three calls':
+      return maxCalls >= 3
+    case 'a limit of calls':
+      return maxCalls <= reachableLimit
     case 'remote hold':
       return reports.remoteHold
     case 'media':

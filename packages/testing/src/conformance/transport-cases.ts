@@ -7,8 +7,12 @@ import { lifecycleCases } from './cases/lifecycle.ts'
 import { linkCases } from './cases/link.ts'
 import { lossCases } from './cases/loss.ts'
 import { mediaCases } from './cases/media.ts'
+import { mergeCases } from './cases/merge.ts'
 import { orderCases } from './cases/order.ts'
+import { referralCases } from './cases/referral.ts'
 import { restoreCases } from './cases/restore.ts'
+import { severalCallsCases } from './cases/several-calls.ts'
+import { transferCases } from './cases/transfer.ts'
 import { videoCases } from './cases/video.ts'
 
 /** Every test of the transport kit by its name: plain data, to be run by any runner, in Node or in a page. */
@@ -18,6 +22,10 @@ export const transportCases = {
   ...commandsCases,
   ...hangUpCases,
   ...levelCases,
+  ...severalCallsCases,
+  ...mergeCases,
+  ...transferCases,
+  ...referralCases,
   ...videoCases,
   ...inputCases,
   ...mediaCases,

@@ -1,24 +1,36 @@
 import type { Transport } from '@offhook/core'
 import { ConformanceError } from '../../src/conformance/assert.ts'
-import { planCases } from '../../src/conformance/plan.ts'
+import { type PlannedCase, planCases } from '../../src/conformance/plan.ts'
 import { type CaseName, runTransportCase } from '../../src/index.ts'
-import { referenceHarness } from '../reference/reference-harness.ts'
+import { modestHarness, referenceHarness } from '../reference/reference-harness.ts'
 
 export type Breaking = <C>(honest: Transport<C>) => Transport<C>
 
-/** The cases that the honest reference transport has to pass. */
-export const applicable: readonly CaseName[] = planCases(referenceHarness.capabilities, [], referenceHarness.farCan)
-  .filter(({ kind }) => kind === 'must pass')
-  .map(({ test }) => test)
+const required = ({ kind }: PlannedCase) => kind === 'must pass'
+const plans = [referenceHarness, modestHarness].map((harness) => ({
+  harness,
+  tests: new Set(
+    planCases(harness.capabilities, [], harness.farCan)
+      .filter(required)
+      .map(({ test }) => test),
+  ),
+}))
+
+/** The cases that an honest reference transport has to pass, each once. */
+export const applicable: readonly CaseName[] = [...new Set(plans.flatMap(({ tests }) => [...tests]))]
+
+/** The most able reference transport that the case applies to. */
+const harnessFor = (test: CaseName) => plans.find(({ tests }) => tests.has(test))?.harness ?? referenceHarness
 
 /** The cases that the reference transport fails once it is broken so. */
 export async function failing(breaks: Breaking): Promise<ReadonlySet<CaseName>> {
   const failed = new Set<CaseName>()
   for (const test of applicable) {
+    const harness = harnessFor(test)
     await runTransportCase(test, {
-      ...referenceHarness,
+      ...harness,
       async create() {
-        const setup = await referenceHarness.create()
+        const setup = await harness.create()
         return { ...setup, transport: breaks(setup.transport) }
       },
     }).catch((error) => {

@@ -151,6 +151,11 @@ export const brokenTransports: readonly Broken[] = [
       'tells two incoming calls apart',
       'tells a dialled call from an incoming one',
       'carries out a command on the call that it names',
+      'keeps three calls apart',
+      'keeps those who are left when a merged one ends',
+      'hands a call on to one who was consulted',
+      'keeps both calls when a consulted transfer fails',
+      'names the call whose place a new one takes',
     ],
     breaks(honest) {
       let newest: CallFact['call'] = {}
@@ -163,7 +168,7 @@ export const brokenTransports: readonly Broken[] = [
   },
   {
     fault: 'lists the newest call only',
-    foundBy: ['lists every live call and no ended one'],
+    foundBy: ['lists every live call and no ended one', 'lists which of two calls is held'],
     breaks: (honest) => ({
       ...honest,
       async listCalls() {

@@ -1,4 +1,5 @@
 import { describeTransport } from '../../src/index.ts'
-import { referenceHarness } from './reference-harness.ts'
+import { modestHarness, referenceHarness } from './reference-harness.ts'
 
 describeTransport('reference', referenceHarness)
+describeTransport('reference that cannot do everything', modestHarness)

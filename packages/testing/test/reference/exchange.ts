@@ -12,6 +12,13 @@ export interface Leg {
   video: VideoState
   mediaPaths: number
   digits: string
+  /** Those who hear each other, itself among them. */
+  group: Set<Leg> | undefined
+  /** Whom the phone has asked the far side to call. */
+  handedTo: { readonly to: string; readonly replaces: boolean } | undefined
+  /** Whom the far side has asked the phone to call, until that is answered. */
+  askedFor: string | undefined
+  transferAnswer: 'accepted' | 'rejected' | undefined
   /** How the phone refused the call. */
   sip?: number
 }
@@ -27,7 +34,7 @@ export interface Exchange {
   silent: boolean
   cameraRefused: boolean
   registered: boolean
-  open(leg: Omit<Leg, 'id' | 'stage' | 'held' | 'digits' | 'mediaPaths'>): Leg
+  open(leg: Pick<Leg, 'direction' | 'callId' | 'muted' | 'video'>): Leg
   tell(fact: Fact): void
   /** Says something of a call, while the phone can be reached. */
   tellOf(leg: Leg, fact: BareFact): void
@@ -35,6 +42,17 @@ export interface Exchange {
   establish(leg: Leg): void
   end(leg: Leg, fact?: { readonly sip?: number; readonly by?: 'local' | 'remote' }): void
 }
+
+const untouched = {
+  stage: 'ringing',
+  held: false,
+  digits: '',
+  mediaPaths: 1,
+  group: undefined,
+  handedTo: undefined,
+  askedFor: undefined,
+  transferAnswer: undefined,
+} as const
 
 export function createExchange(): Exchange {
   const exchange: Exchange = {
@@ -47,7 +65,7 @@ export function createExchange(): Exchange {
     registered: false,
     open(leg) {
       const id = `leg-${exchange.legs.size + 1}`
-      const opened: Leg = { ...leg, id, stage: 'ringing', held: false, digits: '', mediaPaths: 1 }
+      const opened: Leg = { ...leg, ...untouched, id }
       exchange.legs.set(opened.id, opened)
       return opened
     },
@@ -65,6 +83,7 @@ export function createExchange(): Exchange {
     end(leg, fact = {}) {
       if (leg.stage === 'ended') return
       leg.stage = 'ended'
+      leg.group?.delete(leg)
       exchange.tellOf(leg, { type: 'call.ended', ...fact })
     },
   }

@@ -1,5 +1,5 @@
-import type { Transport } from '@offhook/core'
-import type { LocalHarness } from '../../src/index.ts'
+import type { Capabilities, Transport } from '@offhook/core'
+import { capabilitiesWith, type LocalHarness } from '../../src/index.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { createReferenceFar } from './reference-far.ts'
 import { createReferenceTransport, type Password } from './reference-transport.ts'
@@ -9,12 +9,34 @@ export interface ReferenceSetup {
   readonly transport: Transport<Password>
 }
 
-export const referenceHarness: LocalHarness<Password, ReferenceSetup> = {
-  capabilities: { ...createReferenceTransport(createExchange()).capabilities, listCalls: true },
+const harness = (capabilities: Capabilities): LocalHarness<Password, ReferenceSetup> => ({
+  capabilities: { ...capabilities, listCalls: true },
   create() {
     const exchange = createExchange()
-    return { exchange, transport: createReferenceTransport(exchange) }
+    return { exchange, transport: createReferenceTransport(exchange, capabilities) }
   },
-  farCan: ['remote video', 'inputs', 'camera refusal', 'media paths', 'media loss', 'silence'],
+  farCan: [
+    'remote video',
+    'inputs',
+    'camera refusal',
+    'media paths',
+    'media loss',
+    'silence',
+    'hearing',
+    'transfer progress',
+    'transfer request',
+    'replacement',
+  ],
   far: ({ exchange }) => createReferenceFar(exchange),
-}
+})
+
+/** A transport that can do everything. */
+export const referenceHarness = harness(capabilitiesWith({ maxCalls: 3 }))
+
+/** One that says of some things that it cannot do them. */
+export const modestHarness = harness(
+  capabilitiesWith({
+    can: { transfer: false, transferTo: false, answerTransfer: false, merge: false, split: false },
+    maxCalls: 2,
+  }),
+)

@@ -51,10 +51,25 @@ export function onLeg(exchange: Exchange, leg: Leg, command: LegCommand): Outcom
       break
     case 'transfer':
     case 'transferTo':
-      return refuse('not-supported')
+      leg.handedTo = 'to' in command ? { to: command.to, replaces: false } : { to: 'far', replaces: true }
+      tell({ type: 'call.transferChanged', stage: 'accepted' })
+      break
+    case 'answerTransfer':
+      return answerTransfer(exchange, leg, command.accept)
     default:
       return command satisfies never
   }
+  return taken
+}
+
+/** Accepted: the phone calls whom the far side named, in a call that has no id of ours yet. */
+function answerTransfer(exchange: Exchange, leg: Leg, accept: boolean): Outcome {
+  if (leg.askedFor === undefined) return refuse('refused')
+  leg.askedFor = undefined
+  leg.transferAnswer = accept ? 'accepted' : 'rejected'
+  if (!accept) return taken
+  const placed = exchange.open({ direction: 'outgoing', muted: leg.muted, video: 'off' })
+  exchange.tellOf(placed, { type: 'call.dialed' })
   return taken
 }
 

@@ -1,5 +1,4 @@
-import type { CallCommand, Command, Outcome, Target, Transport } from '@offhook/core'
-import { capabilitiesWith } from '../../src/index.ts'
+import type { CallCommand, Capabilities, Command, Outcome, Target, Transport } from '@offhook/core'
 import type { Exchange, Leg } from './exchange.ts'
 import { found, onLeg, refuse, taken } from './reference-leg.ts'
 
@@ -8,13 +7,12 @@ export type Password = 'right' | 'wrong'
 
 export const inputs = { microphones: ['built-in', 'headset'], cameras: ['front', 'back'] } as const
 
-/** The least that passes the kit: calls, hold, mute, video, inputs and digits over an exchange in memory. */
-export function createReferenceTransport(exchange: Exchange): Transport<Password> {
-  const capabilities = capabilitiesWith({ can: { transfer: false, transferTo: false, merge: false, split: false } })
+/** The least that passes the kit, over an exchange in memory. */
+export function createReferenceTransport(exchange: Exchange, capabilities: Capabilities): Transport<Password> {
+  const liveLegs = () => [...exchange.legs.values()].filter(({ stage }) => stage !== 'ended')
 
   function legOf({ callId, refs }: Target): Leg | undefined {
-    const legs = [...exchange.legs.values()].filter(({ stage }) => stage !== 'ended')
-    return legs.find((leg) => leg.id === refs['reference.id'] || leg.callId === callId)
+    return liveLegs().find((leg) => leg.id === refs['reference.id'] || leg.callId === callId)
   }
 
   function register(): Outcome {
@@ -45,6 +43,18 @@ export function createReferenceTransport(exchange: Exchange): Transport<Password
     return taken
   }
 
+  function regroup({ type, calls }: Extract<CallCommand, { type: 'merge' | 'split' }>): Outcome {
+    if (!capabilities.can[type]) return refuse('not-supported')
+    const legs = calls.flatMap((call) => legOf(call) ?? [])
+    if (legs.length < calls.length) return refuse('no-such-call')
+    const together = type === 'merge' ? new Set(legs) : undefined
+    for (const leg of legs) {
+      leg.group?.delete(leg)
+      leg.group = together
+    }
+    return taken
+  }
+
   function carryOut(command: Command<Password>): Outcome {
     switch (command.type) {
       case 'signIn':
@@ -66,16 +76,18 @@ export function createReferenceTransport(exchange: Exchange): Transport<Password
       case 'setAudioOutput':
       case 'setAudioSession':
       case 'requestPermission':
+        return refuse('not-supported')
       case 'merge':
       case 'split':
-        return refuse('not-supported')
+        return regroup(command)
       case 'startCall':
         return dial(command)
       default: {
         const { type } = command
         if (type !== 'answer' && type !== 'hangUp' && !capabilities.can[type]) return refuse('not-supported')
         const leg = legOf(command.call)
-        return leg ? onLeg(exchange, leg, command) : refuse('no-such-call')
+        if (!leg || (type === 'transferTo' && !legOf(command.consulted))) return refuse('no-such-call')
+        return onLeg(exchange, leg, command)
       }
     }
   }
@@ -95,8 +107,7 @@ export function createReferenceTransport(exchange: Exchange): Transport<Password
       return carryOut(command)
     },
     async listCalls() {
-      const live = [...exchange.legs.values()].filter(({ stage }) => stage !== 'ended')
-      return { complete: true, facts: live.map(found) }
+      return { complete: true, facts: liveLegs().map(found) }
     },
     async stop() {
       exchange.host = undefined

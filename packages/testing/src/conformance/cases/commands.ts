@@ -17,6 +17,7 @@ const aboutCall = (call: Target): readonly Extract<CaseCommand, { readonly call:
   { type: 'sendDigit', call, digit: '1', durationMs: 100 },
   { type: 'transfer', call, to: '200' },
   { type: 'transferTo', call, consulted: call },
+  { type: 'answerTransfer', call, accept: false },
   { type: 'sampleQuality', call },
 ]
 

@@ -77,6 +77,19 @@ export const restoreCases = inChapter('restore', {
       assertEqual(entryOf(call, await listed(context), context).held, true, 'held')
     },
   },
+  'lists which of two calls is held': {
+    needs: ['listCalls', 'two calls', 'setHold'],
+    async run(context) {
+      await context.ready()
+      const held = await context.talk('incoming')
+      await context.takes({ type: 'setHold', call: held.target, held: true, from: false })
+      await context.untilSeen(held, 'held', (seen) => seen.held)
+      const talking = await context.talk('outgoing')
+      const found = await listed(context)
+      assertEqual(entryOf(held, found, context).held, true, 'held of the call that is held')
+      assertEqual(entryOf(talking, found, context).held ?? false, false, 'held of the other one')
+    },
+  },
   'lists mute as a level': {
     needs: ['listCalls', 'setMute'],
     async run(context) {
@@ -99,6 +112,25 @@ export const restoreCases = inChapter('restore', {
       const found = await listed(context)
       assert(stage !== 'talking' || found.length === 1, 'The far side still talks, yet the call is not listed.')
       assert(stage !== 'ended' || found.length === 0, 'The far side has ended the call, yet it is listed.')
+    },
+  },
+  'lists no call that ended while it was stopped': {
+    needs: ['listCalls', 'two calls'],
+    async run(context) {
+      await context.ready()
+      const [one, other] = [await context.talk('incoming'), await context.talk('outgoing')]
+      await context.stop()
+      await one.far.hangUp()
+      await context.settle()
+      await context.ready()
+      await context.settle()
+      const stands = (await other.far.seen()).stage === 'talking'
+      const found = await listed(context)
+      assertEqual(
+        found.map(({ direction }) => direction),
+        stands ? ['outgoing'] : [],
+        'listed calls',
+      )
     },
   },
 })
