@@ -23,6 +23,14 @@ export class ServerRig {
     await this.kamailio.rpc('htable.flush', ['knobs'])
   }
 
+  /** What the network does by itself from now on, and nothing else (route SERVICES in kamailio.cfg). */
+  async serve(services: Readonly<Record<string, string>>): Promise<void> {
+    await this.kamailio.rpc('htable.flush', ['services'])
+    for (const [service, value] of Object.entries(services)) {
+      await this.kamailio.rpc('htable.sets', ['services', service, value])
+    }
+  }
+
   /** The server closes every WebSocket, as one that restarts does. */
   async closeWebSockets(): Promise<void> {
     const { connections } = (await this.kamailio.rpc('ws.dump')) as { readonly connections: readonly string[] }

@@ -54,7 +54,12 @@ export class SipSoftphone extends SoftphonePage {
 
   async signOut(): Promise<void> {
     await this.press('Sign out')
-    await this.page.getByRole('button', { name: 'Sign in' }).waitFor()
+    // Asked only while a call lives.
+    const sure = this.page.getByRole('button', { name: 'Hang up and sign out' })
+    const signedOut = this.page.getByRole('button', { name: 'Sign in' })
+    await sure.or(signedOut).first().waitFor()
+    if (await sure.isVisible()) await sure.click()
+    await signedOut.waitFor()
   }
 
   /** Presses a button of the phone at an instant (Unix time in ms), so that two people press at the same one. */

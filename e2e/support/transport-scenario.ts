@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { arrivals } from './audio.ts'
 import { Rig } from './rig.ts'
 import type { PhoneOptions, TransportPhone } from './transport-phone.ts'
-import { withTwoTransports } from './two-transports.ts'
+import { withTransports } from './transports.ts'
 
 export const taken: Outcome = { ok: true }
 
@@ -29,7 +29,8 @@ export function transportScenarios(): (behaviour: string, run: Run, options?: Op
     it(behaviour, async (context) => {
       const started = rig
       if (started === undefined) throw new Error('The rig did not start.')
-      await withTwoTransports(started, context, (alice, bob) => run(alice, bob, started), await options?.(started))
+      const wanted = [['100', (await options?.(started)) ?? {}], ['101']] as const
+      await withTransports(started, context, wanted, (alice, bob) => run(alice, bob, started))
     })
   }
 }

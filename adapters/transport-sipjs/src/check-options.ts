@@ -11,6 +11,7 @@ export function checkOptions(options: SipJsTransportOptions): void {
   checkAmount('registerExpiresSeconds', options.registerExpiresSeconds, 'seconds')
   checkFlag('earlyMedia', options.earlyMedia)
   checkFlag('hangUpOnPageHide', options.hangUpOnPageHide)
+  checkFlag('callIdsEndToEnd', options.callIdsEndToEnd)
   checkIceServers(options.iceServers)
   checkMedia(options.media)
   checkText('userAgent', options.userAgent)

@@ -1,6 +1,7 @@
 import type { CallCommand, CallId, Command, Fact, Target } from '@offhook/core'
-import { describe, expect, it } from 'vitest'
-import { createSipJsTransport, type SipCredentials } from './index.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { plugInAudio } from './fixtures/audio.fixture.ts'
+import { createSipJsTransport, type SipCredentials, type SipJsTransportOptions } from './index.ts'
 
 const call: Target = { callId: '0b1f2f5e-8f3e-4a5c-9a56-2f6a3c1f0e11' as CallId, refs: {} }
 const signal = new AbortController().signal
@@ -39,6 +40,11 @@ describe('sip.js transport before anyone signed in', () => {
       { type: 'setMute', call, muted: true, from: false },
       { type: 'sendDigit', call, digit: '1', durationMs: 100 },
       { type: 'sampleQuality', call },
+      { type: 'transfer', call, to: '102' },
+      { type: 'transferTo', call, consulted: call },
+      { type: 'answerTransfer', call, accept: true },
+      { type: 'merge', calls: [call, call] },
+      { type: 'split', calls: [call] },
     ]
     for (const command of commands) expect(await execute(command)).toEqual({ ok: false, reason: 'no-such-call' })
   })
@@ -53,5 +59,25 @@ describe('sip.js transport before anyone signed in', () => {
     })
     expect(facts).toMatchObject([{ type: 'registration.changed', state: 'failed', reason: 'credentials' }])
     expect(JSON.stringify(facts)).not.toContain('hush')
+  })
+})
+
+describe('what the sip.js transport says that it can do', () => {
+  afterEach(() => vi.unstubAllGlobals())
+  const capabilities = (options: Partial<SipJsTransportOptions> = {}) =>
+    createSipJsTransport({ server: 'ws://127.0.0.1:9', ...options }).capabilities
+
+  it('is to merge calls where there is Web Audio and a track can be replaced, and not elsewhere', () => {
+    expect(capabilities().can).toMatchObject({ merge: false, split: false, transfer: true, answerTransfer: true })
+    plugInAudio()
+    expect(capabilities().can).toMatchObject({ merge: true, split: true })
+    vi.stubGlobal('RTCRtpSender', class {})
+    expect(capabilities().can).toMatchObject({ merge: false, split: false })
+  })
+
+  it('names Call-IDs as shared only where the app says that they are', () => {
+    expect(capabilities()).not.toHaveProperty('sharedRef')
+    expect(capabilities({ callIdsEndToEnd: false })).not.toHaveProperty('sharedRef')
+    expect(capabilities({ callIdsEndToEnd: true }).sharedRef).toBe('sip.call-id')
   })
 })

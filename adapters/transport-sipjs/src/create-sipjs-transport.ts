@@ -1,7 +1,7 @@
 import type { CallCommand, CallId, Capabilities, Command, Fact, Outcome, PortHost, Transport } from '@offhook/core'
 import * as installed from 'sip.js'
 import { Connection } from './account/connection.ts'
-import { readCredentials, type SipCredentials } from './account/credentials.ts'
+import { isSame, readCredentials, type SipCredentials } from './account/credentials.ts'
 import { carryOut } from './call/call-commands.ts'
 import { Calls } from './call/calls.ts'
 import { levelFacts } from './call/found.ts'
@@ -12,13 +12,19 @@ import { finish } from './call/session-events.ts'
 import { checkOptions } from './check-options.ts'
 import type { Context } from './context.ts'
 import { createAudioElementSink } from './media/media-sink.ts'
+import { merge, split } from './media/merge.ts'
+import { canMix } from './media/mix.ts'
 import { setCamera, setMicrophone } from './media/switch-inputs.ts'
 import { type Views, viewsOf } from './media/views.ts'
 import type { SipJsTransportOptions } from './options.ts'
 import { failed, refused, taken } from './outcomes.ts'
 import { whenPageHides } from './page-hide.ts'
 
-const capabilities: Capabilities = {
+/** A microphone track and a connection for each; more than this is no user of a phone. */
+const maxCalls = 8
+
+/** What this browser can do, asked once: a worker or React Native has no Web Audio. */
+const capabilitiesOf = ({ callIdsEndToEnd = false }: SipJsTransportOptions): Capabilities => ({
   can: {
     decline: true,
     setHold: true,
@@ -27,17 +33,19 @@ const capabilities: Capabilities = {
     switchCamera: true,
     restartMedia: true,
     sendDigit: true,
-    transfer: false,
-    transferTo: false,
-    merge: false,
-    split: false,
+    transfer: true,
+    transferTo: true,
+    answerTransfer: true,
+    merge: canMix(),
+    split: canMix(),
     sampleQuality: true,
   },
   identity: 'per-call',
   reports: { media: true, remoteHold: true, quality: 'pull', registration: true },
   freezeRule: 'repeat',
-  maxCalls: 8,
-}
+  ...(callIdsEndToEnd ? { sharedRef: 'sip.call-id' } : {}),
+  maxCalls,
+})
 
 export interface SipJsTransport extends Transport<SipCredentials> {
   /** The pictures of a call; to be read again whenever `call.video` of its view changes. */
@@ -71,6 +79,10 @@ export function createSipJsTransport(options: SipJsTransportOptions): SipJsTrans
       // Said as a fact too: trying again with these cannot help.
       emit({ type: 'registration.changed', state: 'failed', reason: 'credentials', vendor: { message: account } })
       return refused('failed', account)
+    }
+    // Credentials may run out in a call: whoever renews them goes on talking.
+    if (connection !== undefined && isSame(connection.account, account) && context.calls.all().length > 0) {
+      return await connection.renew(account)
     }
     if ((await leave()).isOvertaken()) return refused('failed', 'Another sign-in or sign-out came after this one.')
     const next: Connection = new Connection(context.sip, options, account, {
@@ -114,10 +126,15 @@ export function createSipJsTransport(options: SipJsTransportOptions): SipJsTrans
   }
 
   async function executeOnCall(command: CallCommand, signal: AbortSignal): Promise<Outcome> {
-    if (command.type === 'merge' || command.type === 'split') return refused('not-supported')
+    if (command.type === 'merge' || command.type === 'split') {
+      const calls = command.calls.map((target) => context.calls.find(target)).filter((call) => call !== undefined)
+      if (calls.length < command.calls.length) return refused('no-such-call')
+      return command.type === 'merge' ? await merge(calls, signal) : await split(calls)
+    }
     if (command.type === 'startCall') {
       if (connection === undefined) return refused('not-registered')
       if (!connection.isUp) return refused('offline')
+      if (context.calls.all().length >= maxCalls) return refused('busy', `No more than ${maxCalls} calls at once.`)
       return await startCall(context, connection.agent, connection.account.domain, command, signal)
     }
     const call = context.calls.find(command.call)
@@ -162,7 +179,7 @@ export function createSipJsTransport(options: SipJsTransportOptions): SipJsTrans
 
   return {
     name: 'sip.js',
-    capabilities,
+    capabilities: capabilitiesOf(options),
     async start(given) {
       // A slow stop MUST NOT take the host of this start away.
       await stopping

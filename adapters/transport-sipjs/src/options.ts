@@ -18,6 +18,7 @@ export type ExtraUserAgentOptions = Omit<
   | 'reconnectionDelay'
   | 'gracefulShutdown'
   | 'noAnswerTimeout'
+  | 'sipExtensionReplaces'
 >
 
 export interface SipJsTransportOptions {
@@ -57,6 +58,11 @@ export interface SipJsTransportOptions {
   readonly instanceId?: string
   /** Parameters of the contact's URI, as `{ 'pn-provider': 'x' }`. `transport=ws` stands beside them. */
   readonly contactParams?: Readonly<Record<string, string>>
+  /**
+   * Both ends of a call see the same Call-ID: nothing between them is a B2BUA, as nearly every PBX and every SBC is.
+   * Two users who call each other at once then end up in one call. Default `false`; `true` MUST be known, not hoped.
+   */
+  readonly callIdsEndToEnd?: boolean
   /** A page that is closed hangs up its calls, as far as the browser lets it. Default `true`. */
   readonly hangUpOnPageHide?: boolean
   readonly userAgentOptions?: ExtraUserAgentOptions

@@ -1,5 +1,6 @@
 import type { FarCall, SeenCall } from '@offhook/testing/kit'
 import { Invitation, Inviter, type Session, SessionState, Web } from 'sip.js'
+import { FarTransfer } from './far-transfer.ts'
 import { SeenSdp } from './seen-sdp.ts'
 
 /** Chromium takes about 6 s without an answer to its checks for a path that is interrupted. */
@@ -11,12 +12,16 @@ export class FarSession implements FarCall {
   readonly #session: Session
   #status: number | undefined
   readonly #phone = new SeenSdp()
+  readonly #transfer: FarTransfer
 
   constructor(session: Session) {
     this.#session = session
+    this.#transfer = new FarTransfer(session)
     session.delegate = {
       onBye: (bye) => void bye.accept(),
       onInvite: (request) => this.#phone.read(request.body),
+      onRefer: (referral) => void this.#transfer.accept(referral),
+      onNotify: (notification) => void this.#transfer.hear(notification),
     }
     if (session instanceof Invitation) this.#phone.read(session.body ?? '')
   }
@@ -77,10 +82,34 @@ export class FarSession implements FarCall {
     await new Promise((resolve) => setTimeout(resolve, missedChecksMs))
   }
 
+  async tellTransfer(progress: Parameters<FarTransfer['tell']>[0]): Promise<void> {
+    this.#transfer.tell(progress)
+  }
+
+  askTransfer(to: string): Promise<void> {
+    return this.#transfer.ask(to)
+  }
+
+  /** The same user calls in its own place, which is all the same to the phone. */
+  async replace(): Promise<FarSession> {
+    const { userAgent, remoteIdentity } = this.#session
+    const heir = new FarSession(new Inviter(userAgent, remoteIdentity.uri, { extraHeaders: [this.#transfer.replaces] }))
+    await heir.invite()
+    return heir
+  }
+
   async seen(): Promise<SeenCall> {
     const status = this.#status === undefined ? {} : { sip: this.#status }
     const { held, video, mediaPaths } = this.#phone
-    return { stage: stageOf(this.#session.state), held, video, mediaPaths, digits: '', ...status }
+    return {
+      stage: stageOf(this.#session.state),
+      held,
+      video,
+      mediaPaths,
+      digits: '',
+      ...status,
+      ...this.#transfer.seen,
+    }
   }
 
   get #connection(): RTCPeerConnection | undefined {

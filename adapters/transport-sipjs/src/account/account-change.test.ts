@@ -102,6 +102,55 @@ describe('a change of account', () => {
     expect((await transport.listCalls?.())?.facts).toHaveLength(1)
   })
 
+  it('that is none, but new credentials of the same user, ends no call: they are taken, and it goes on', async () => {
+    const { talk, server, execute, of, transport, call } = await phone()
+    // Every sign-in is challenged once, whatever it brings along of the one before.
+    server.on('REGISTER', (request) => {
+      const isFirst = server.requests('REGISTER').length % 2 === 1
+      const challenge = { 'WWW-Authenticate': 'Digest realm="x", nonce="n", algorithm=MD5' }
+      server.reply(request, isFirst ? 401 : 200, { headers: isFirst ? challenge : { Contact: request.get('Contact') } })
+    })
+    await talk()
+    const signInWith = async (password: string) => {
+      const credentials = { username: '100', password, domain: 'x.example' }
+      const outcome = await execute({ type: 'signIn', credentials })
+      await settle()
+      // Without a nonce of the client's own the same password gives the same answer.
+      return [outcome.ok, /response="(\w+)"/.exec(server.last('REGISTER').get('Authorization'))?.[1]]
+    }
+    const before = /response="(\w+)"/.exec(server.last('REGISTER').get('Authorization'))?.[1]
+    expect(await signInWith('p')).toEqual([true, before])
+    expect(await signInWith('new')).toEqual([true, expect.not.stringMatching(String(before))])
+    expect(of('call.ended')).toEqual([])
+    expect((await transport.listCalls?.())?.facts).toContainEqual(expect.objectContaining({ phase: 'active' }))
+    expect(server.sockets).toHaveLength(1)
+    await execute({ type: 'hangUp', call, why: 'user' })
+    await settle()
+    expect(server.requests('BYE')).toHaveLength(1)
+  })
+
+  it('that is none, while the link is down, brings it up again with the call in it', async () => {
+    const { talk, server, signIn, of, levels, execute, call } = await phone()
+    await talk()
+    server.socket.cut()
+    await settle()
+    expect(await signIn()).toEqual({ ok: true })
+    await settle()
+    expect(levels()).toEqual(up)
+    expect(of('call.ended')).toEqual([])
+    expect(await execute({ type: 'setHold', call, held: true, from: false })).toEqual({ ok: true })
+  })
+
+  it('to another user, or domain, ends the calls of the first', async () => {
+    for (const other of [{ username: '200' }, { domain: 'y.example' }]) {
+      const { talk, execute, of } = await phone()
+      await talk()
+      const credentials = { username: '100', password: 'p', domain: 'x.example', ...other }
+      await execute({ type: 'signIn', credentials })
+      expect(of('call.ended')).toHaveLength(1)
+    }
+  })
+
   it('refuses a call that reaches an account that was left', async () => {
     const { passed } = gate()
     const { signIn, signOut, server, of, levels } = await phone()

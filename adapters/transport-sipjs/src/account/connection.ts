@@ -7,7 +7,7 @@ import { headerLines } from './headers.ts'
 import { loseRequests } from './lost-requests.ts'
 import { ping } from './ping.ts'
 import { Registration } from './registration.ts'
-import { createUserAgent } from './user-agent.ts'
+import { authorise, createUserAgent } from './user-agent.ts'
 
 export interface ConnectionEvents {
   emit(fact: Fact): void
@@ -18,8 +18,8 @@ export interface ConnectionEvents {
 
 /** One account on its WebSocket: the user agent of sip.js, the facts of the link, and its registration. */
 export class Connection {
-  readonly account: Account
   readonly agent: UserAgent
+  #account: Account
   readonly #sip: SipLibrary
   readonly #events: ConnectionEvents
   readonly #registration: Registration
@@ -28,7 +28,7 @@ export class Connection {
 
   constructor(sip: SipLibrary, options: SipJsTransportOptions, account: Account, events: ConnectionEvents) {
     this.#sip = sip
-    this.account = account
+    this.#account = account
     this.#events = events
     this.agent = createUserAgent(sip, options, account, {
       onConnect: () => this.#tell({ type: 'link.changed', state: 'up' }),
@@ -41,6 +41,10 @@ export class Connection {
       ...(options.instanceId === undefined ? {} : { regId: 1 }),
     }
     this.#registration = new Registration(sip, this.agent, settings, (fact) => this.#tell(fact))
+  }
+
+  get account(): Account {
+    return this.#account
   }
 
   get isUp(): boolean {
@@ -66,6 +70,13 @@ export class Connection {
     // Nothing may register after the account was left; the WebSocket may come up late.
     if (this.#closed) return refused('failed', 'Signed out meanwhile.')
     return await this.#registration.register()
+  }
+
+  /** The same user of the same domain signs in again: with another password, or name. Calls and their dialogs stay. */
+  async renew(account: Account): Promise<Outcome> {
+    this.#account = account
+    authorise(this.agent, account)
+    return await this.connect(false)
   }
 
   async ping(): Promise<Outcome> {

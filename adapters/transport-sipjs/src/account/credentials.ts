@@ -46,6 +46,11 @@ export function readCredentials(given: unknown, sip: SipLibrary): Account | stri
   }
 }
 
+/** The same address, whatever the password and the names are. */
+export function isSame(one: Account, other: Account): boolean {
+  return one.uri.toString() === other.uri.toString()
+}
+
 function isName(value: unknown): value is string {
   return typeof value === 'string' && /^[^\s<>"@]+$/.test(value)
 }

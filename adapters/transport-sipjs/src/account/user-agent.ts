@@ -1,6 +1,7 @@
 import type { UserAgent, UserAgentDelegate } from 'sip.js'
 import { negotiationFactory } from '../media/description-handler.ts'
 import type { SipJsTransportOptions, SipLibrary } from '../options.ts'
+import { refuseUnreadable } from '../transfer/unreadable.ts'
 import type { Account } from './credentials.ts'
 import { withHeaders } from './headers.ts'
 
@@ -28,6 +29,9 @@ export function createUserAgent(
     authorizationUsername: account.authorizationUsername,
     authorizationPassword: account.password,
     gracefulShutdown: false,
+    // Said to be supported, and left to the adapter: what sip.js does of it by itself would end calls unheard.
+    sipExtensionReplaces: sip.SIPExtension.Unsupported,
+    sipExtensionExtraSupported: [...(userAgentOptions?.sipExtensionExtraSupported ?? []), 'replaces'],
     noAnswerTimeout: never,
     transportOptions: { traceSip: false, ...transportOptionsOf(options), server: options.server },
     sessionDescriptionHandlerFactory: negotiationFactory(sip, {
@@ -37,7 +41,16 @@ export function createUserAgent(
     delegate,
   })
   withHeaders(agent.userAgentCore, headers)
+  refuseUnreadable(sip, agent)
   return agent
+}
+
+/** From now on it signs its requests so: the same account, with another password or name. */
+export function authorise({ configuration, userAgentCore }: UserAgent, account: Account): void {
+  configuration.authorizationUsername = account.authorizationUsername
+  configuration.authorizationPassword = account.password
+  configuration.displayName = account.displayName
+  userAgentCore.configuration.displayName = account.displayName
 }
 
 function transportOptionsOf(options: SipJsTransportOptions): object {

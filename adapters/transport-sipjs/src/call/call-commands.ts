@@ -5,6 +5,8 @@ import { createSampler } from '../media/sampler.ts'
 import { switchCamera } from '../media/switch-inputs.ts'
 import { setVideo } from '../media/video.ts'
 import { failed, refused, taken } from '../outcomes.ts'
+import { answerTransfer } from '../transfer/answer-transfer.ts'
+import { transfer, transferTo } from '../transfer/refer.ts'
 import type { SipCall } from './call.ts'
 import { sendDigit } from './digits.ts'
 import { setHold } from './hold.ts'
@@ -43,8 +45,14 @@ export async function carryOut(
     case 'sampleQuality':
       return await sampleQuality(context, call)
     case 'transfer':
-    case 'transferTo':
-      return refused('not-supported')
+      return await transfer(context, call, command.to)
+    case 'transferTo': {
+      const consulted = context.calls.find(command.consulted)
+      if (consulted === undefined) return refused('no-such-call', 'The consulted call has ended.')
+      return await transferTo(context, call, consulted)
+    }
+    case 'answerTransfer':
+      return await answerTransfer(context, call, command.accept, signal)
   }
   return command satisfies never
 }

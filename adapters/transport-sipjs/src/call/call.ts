@@ -1,10 +1,13 @@
 import type { CallId, Direction, Outcome, Remote, Subject, Vendor, VideoState } from '@offhook/core'
 import type { Session } from 'sip.js'
 import type { InputKind } from '../media/inputs.ts'
+import type { Mix } from '../media/mix.ts'
 import type { Negotiation } from '../media/negotiation.ts'
 import type { Sampler } from '../media/sampler.ts'
 import { setHeard } from '../media/streams.ts'
 import { View } from '../media/views.ts'
+import type { Asked } from '../transfer/asked.ts'
+import type { Transfer } from '../transfer/progress.ts'
 import type { EndCause } from './end-cause.ts'
 
 export type Stage = 'preparing' | 'dialing' | 'ringing' | 'incoming' | 'connecting' | 'active' | 'ended'
@@ -22,6 +25,8 @@ export class SipCall {
   negotiation: Negotiation | undefined
   microphone: MediaStreamTrack | undefined
   camera: MediaStreamTrack | undefined
+  /** The calls that it is merged with. */
+  mix: Mix | undefined
   /** The far side rang, or this side did. */
   rang: boolean
   /** A 200 to the INVITE was sent or received. */
@@ -49,6 +54,13 @@ export class SipCall {
   /** Why it ends, as far as it is known before sip.js says that it has. The first one known stands. */
   cause: EndCause | undefined
   sampler: Sampler | undefined
+  /** The last REFER of this side that was sent, and the CSeqs of those before. */
+  transfer: Transfer | undefined
+  readonly pastTransfers = new Set<string>()
+  /** The REFER of the far side that waits for the user's word. */
+  asked: Asked | undefined
+  /** A REFER of the far side was read before. */
+  wasReferred = false
   /** Resolves when the call has ended. Commands race with it: sip.js leaves some of its promises open for ever. */
   readonly ended: Promise<void>
   #resolveEnded: () => void = () => undefined
@@ -88,9 +100,12 @@ export class SipCall {
     }
     const connection = this.negotiation?.connection
     if (connection !== undefined) setHeard(connection, !this.held)
+    const listens = !this.held && !this.changingHold
+    this.mix?.apply(this, { listens, isHeard: !this.held && !this.heldByRemote })
   }
 
   closeInputs(): void {
+    void this.mix?.leave(this)
     this.microphone?.stop()
     this.camera?.stop()
   }

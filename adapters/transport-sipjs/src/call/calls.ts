@@ -12,6 +12,13 @@ export class Calls {
     return call
   }
 
+  /** Placed because the far side of another call asked for it: the phone has no id for it yet. */
+  refer(): SipCall {
+    const call = new SipCall('outgoing', 'preparing')
+    this.#live.add(call)
+    return call
+  }
+
   offer(sipCallId: string): SipCall {
     const call = new SipCall('incoming', 'incoming')
     call.sipCallId = sipCallId

@@ -63,14 +63,6 @@ describe('an offer within a call', () => {
 })
 
 describe('a request of the far side within a call', () => {
-  it('to call somebody else is refused (603): sip.js would dial', async () => {
-    const { server, invite } = await talking()
-    server.within(invite, 'REFER', { headers: { 'Refer-To': '<sip:0900@x.example>' } })
-    await settle()
-    expect(server.answers('REFER').map(({ status }) => status)).toEqual([603])
-    expect(server.requests('INVITE')).toHaveLength(1)
-  })
-
   it('that is of no use here is answered, and changes nothing', async () => {
     const { server, invite, facts } = await talking()
     const before = facts.length
@@ -101,6 +93,13 @@ describe('a request of the far side within a call', () => {
       { reason: 'hung-up', by: 'remote', q850: 31, vendor: { code: 850, message: 'Over the limit', detail: reasons } },
     ])
     expect(server.answers('BYE').map(({ status }) => status)).toEqual([200])
+  })
+
+  it('to hang up because the call went on, or was ended, on another device of this user is told as such', async () => {
+    const { server, invite, of } = await talking()
+    server.within(invite, 'BYE', { headers: { Reason: 'SIP;cause=200;text="Call completed elsewhere"' } })
+    await settle()
+    expect(of('call.ended')).toMatchObject([{ reason: 'ended-elsewhere', sip: 200 }])
   })
 
   it('to hang up, at the moment when this side does, ends the call once', async () => {

@@ -39,6 +39,12 @@ export function endIfGone(context: Context, call: SipCall, message: MessageLike)
   session.bye().catch(() => undefined)
 }
 
+/** sip.js answers a challenge with a CSeq that it does not count; the next request MUST have another one. */
+export function countUp(context: Context, dialog: Core.Session, { cseq }: Core.OutgoingRequestMessage): void {
+  if (!(dialog instanceof context.sip.Core.SessionDialog)) return
+  while ((dialog.localSequenceNumber ?? cseq) < cseq) dialog.incrementLocalSequenceNumber()
+}
+
 /**
  * The ACK to our answer may have gone with a connection. sip.js waits for it for ever and takes no offer meanwhile, of
  * either side; when its time has passed (64*T1, RFC 3261 section 17.2.1) the call goes on without.

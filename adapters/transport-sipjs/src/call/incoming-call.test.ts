@@ -106,6 +106,35 @@ describe('a call that its caller withdraws', () => {
   })
 })
 
+describe('a caller that says BYE while it still rings', () => {
+  it('has withdrawn its call: the INVITE is answered too, and nothing rings on', async () => {
+    const { server, statuses, of } = await rung()
+    const to = server.answers('INVITE').at(-1)?.get('To') ?? ''
+    server.send('BYE', { headers: { To: to, CSeq: '2 BYE' } })
+    await settle()
+    expect(server.answers('BYE').map(({ status }) => status)).toEqual([200])
+    expect(statuses()).toEqual([100, 180, 487])
+    expect(of('call.ended')).toMatchObject([{ reason: 'cancelled', by: 'remote' }])
+  })
+
+  it('settles an answer that is under way', async () => {
+    const { server, statuses, of, execute, devices } = await rung()
+    const { passed, open } = gate()
+    ScriptedHandler.gathering = passed
+    const to = server.answers('INVITE').at(-1)?.get('To') ?? ''
+    const outcome = execute(answer)
+    await settle()
+    server.send('BYE', { headers: { To: to, CSeq: '2 BYE' } })
+    await settle()
+    expect(await outcome).toMatchObject({ ok: false, reason: 'no-such-call' })
+    open()
+    await settle()
+    expect(statuses()).toEqual([100, 180, 487])
+    expect(of('call.ended')).toHaveLength(1)
+    expect(devices.open).toEqual([])
+  })
+})
+
 describe('a call that was answered and is not acknowledged', () => {
   it('ends as a lost connection, after half a minute, and is hung up', async () => {
     fakeTimers()

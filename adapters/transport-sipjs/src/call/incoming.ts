@@ -5,15 +5,22 @@ import { beginWith } from '../media/capture.ts'
 import { firstDescription } from '../media/description-handler.ts'
 import { openInputs, stopInputs } from '../media/inputs.ts'
 import { failed, refused, taken } from '../outcomes.ts'
+import { replacedBy } from '../transfer/replaces.ts'
 import type { SipCall } from './call.ts'
 import { followSession } from './session-events.ts'
 import { offersVideo, remoteOf } from './to-facts.ts'
 
 export function offer(context: Context, invitation: Invitation, domain: string): void {
+  const replaced = replacedBy(invitation.request.getHeaders('Replaces'), context.calls.all())
+  if (typeof replaced === 'number') {
+    invitation.reject({ statusCode: replaced }).catch(() => undefined)
+    return
+  }
   const call = context.calls.offer(invitation.request.callId)
   const asserted = invitation.assertedIdentity
   call.remote = remoteOf(asserted ?? invitation.remoteIdentity, domain)
   followSession(context, call, invitation)
+  followEarly(call, invitation)
   invitation.stateChange.addListener((state) => {
     if (state !== context.sip.SessionState.Established) return
     call.stage = 'connecting'
@@ -27,8 +34,28 @@ export function offer(context: Context, invitation: Invitation, domain: string):
     call: call.subject,
     remote: call.remote,
     ...(video ? { video } : {}),
+    ...(replaced === undefined ? {} : { replaces: replaced.subject }),
   })
 }
+
+/**
+ * A caller may say BYE in the early dialog that our 180 made (RFC 3261 section 15.1.2). sip.js would answer it and ring on:
+ * it follows a dialog from our answer on, which takes this delegate's place.
+ */
+function followEarly(call: SipCall, invitation: Invitation): void {
+  const { dialog } = invitation
+  if (dialog === undefined) return
+  dialog.delegate = {
+    onBye: (bye) => {
+      call.blame({ kind: 'bye', reasons: bye.message.getHeaders('Reason') })
+      bye.accept()
+      invitation.reject({ statusCode: cancelled }).catch(() => undefined)
+    },
+  }
+}
+
+/** What answers an INVITE that is taken back (RFC 3261 section 21.4.25). */
+const cancelled = 487
 
 type Answer = Pick<Extract<CallCommand, { readonly type: 'answer' }>, 'video' | 'muted'>
 

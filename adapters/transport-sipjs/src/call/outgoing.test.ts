@@ -1,3 +1,4 @@
+import type { CallId } from '@offhook/core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { gate } from '../fixtures/fake-sip.fixture.ts'
 import { sdp, soundSdp } from '../fixtures/sip-message.fixture.ts'
@@ -26,6 +27,26 @@ async function dialled(options?: Options) {
     phone.facts.flatMap(({ type }) => (/^call\.(?!muteChanged|mediaChanged)/.test(type) ? [type.slice(5)] : []))
   return { ...phone, invite, reply, told }
 }
+
+describe('a call beyond the most that there may be', () => {
+  it('is refused, and can be made when another one has ended', async () => {
+    const { ready, server, execute, devices, transport } = await sipPhone()
+    await ready()
+    server.answerCalls()
+    const ids = Array.from({ length: transport.capabilities.maxCalls }, () => crypto.randomUUID() as CallId)
+    const dialTo = (callId: CallId) =>
+      execute({ type: 'startCall', call: { callId, refs: {} }, to: '101', video: false, muted: false })
+    for (const id of ids) expect(await dialTo(id)).toMatchObject({ ok: true })
+    await settle()
+    const more = crypto.randomUUID() as CallId
+    expect(await dialTo(more)).toMatchObject({ ok: false, reason: 'busy' })
+    expect(devices.open).toHaveLength(ids.length)
+    const [first] = ids
+    if (first !== undefined) await execute({ type: 'hangUp', call: { callId: first, refs: {} }, why: 'user' })
+    await settle()
+    expect(await dialTo(more)).toMatchObject({ ok: true })
+  })
+})
 
 describe('ringing', () => {
   it('by several 180s of a fork is told for each, and is one call', async () => {

@@ -1,5 +1,5 @@
-import type { CallCommand, Outcome } from '@offhook/core'
-import type { Core, Inviter, InviterOptions, UserAgent } from 'sip.js'
+import type { CallCommand, Outcome, Remote } from '@offhook/core'
+import type { Core, Inviter, InviterOptions, URI, UserAgent } from 'sip.js'
 import { readHeaders } from '../account/headers.ts'
 import type { Context } from '../context.ts'
 import { beginWith } from '../media/capture.ts'
@@ -8,13 +8,24 @@ import { openInputs, stopInputs } from '../media/inputs.ts'
 import { failed, refused } from '../outcomes.ts'
 import { toSipUri } from './address.ts'
 import type { SipCall } from './call.ts'
-import { answered } from './end-cause.ts'
+import { answered, type MessageLike } from './end-cause.ts'
 import { establish, finish, followSession } from './session-events.ts'
 import { remoteOf } from './to-facts.ts'
 
 type StartCall = Extract<CallCommand, { readonly type: 'startCall' }>
 
-/** Opens microphone and camera, then sends INVITE. Refused before that, the phone hears of it by the outcome alone. */
+export interface Placing {
+  readonly target: URI
+  /** Default: as the address of the INVITE reads. */
+  readonly remote?: Remote
+  readonly headers: readonly string[]
+  readonly video: boolean
+  readonly domain: string
+  readonly signal: AbortSignal
+  /** Every answer to the INVITE. */
+  heard?(status: number, phrase: string): void
+}
+
 export async function startCall(
   context: Context,
   agent: UserAgent,
@@ -34,7 +45,13 @@ export async function startCall(
 
   const call = context.calls.dial(command.call.callId)
   call.muted = command.muted
-  const inputs = await openInputs(context.inputs, command.video)
+  return await place(context, agent, call, { target, headers, video: command.video, domain, signal })
+}
+
+/** Opens microphone and camera, then sends INVITE. Refused before that, the phone hears of it by the outcome alone. */
+export async function place(context: Context, agent: UserAgent, call: SipCall, placing: Placing): Promise<Outcome> {
+  const { target, remote, headers, video, domain, signal } = placing
+  const inputs = await openInputs(context.inputs, video)
   if ('ok' in inputs) {
     context.calls.remove(call)
     return inputs
@@ -44,26 +61,25 @@ export async function startCall(
     finish(context, call)
     return refused('failed', 'Given up before it was dialled.')
   }
-  beginWith(context, call, inputs, command.video)
+  beginWith(context, call, inputs, video)
 
   const options: InviterOptions = {
     earlyMedia: context.earlyMedia,
-    extraHeaders: headers,
+    extraHeaders: [...headers],
     sessionDescriptionHandlerOptions: firstDescription(inputs),
   }
   const inviter = new context.sip.Inviter(agent, target, options)
   call.sipCallId = inviter.request.callId
-  call.remote = remoteOf(inviter.remoteIdentity, domain)
+  call.remote = remote ?? remoteOf(inviter.remoteIdentity, domain)
   followSession(context, call, inviter)
-  return await invite(context, call, inviter, domain, signal)
+  return await invite(context, call, inviter, placing)
 }
 
 async function invite(
   context: Context,
   call: SipCall,
   inviter: Inviter,
-  domain: string,
-  signal: AbortSignal,
+  { domain, signal, heard = () => undefined }: Placing,
 ): Promise<Outcome> {
   const { SessionState } = context.sip
   inviter.stateChange.addListener((state) => {
@@ -88,16 +104,26 @@ async function invite(
     if (inviter.state === SessionState.Initial) inviter.cancel().catch(() => undefined)
   }
   signal.addEventListener('abort', giveUp, { once: true })
+  const hear = ({ statusCode = 0, reasonPhrase = '' }: MessageLike) => heard(statusCode, reasonPhrase)
+  const end = ({ message }: Core.IncomingResponse) => {
+    call.blame(answered(message))
+    hear(message)
+  }
   try {
     await inviter.invite({
       requestDelegate: {
-        onProgress: (response) => {
+        onTrying: ({ message }) => hear(message),
+        onProgress: ({ message }) => {
           reportIdentity(context, call, inviter, domain)
-          ringing(context, call, response.message)
+          ringing(context, call, message)
+          hear(message)
         },
-        onAccept: () => reportIdentity(context, call, inviter, domain),
-        onRedirect: (response) => call.blame(answered(response.message)),
-        onReject: (response) => call.blame(answered(response.message)),
+        onAccept: ({ message }) => {
+          reportIdentity(context, call, inviter, domain)
+          hear(message)
+        },
+        onRedirect: end,
+        onReject: end,
       },
     })
     return { ok: true, refs: call.subject.refs ?? {} }

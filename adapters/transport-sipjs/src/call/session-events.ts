@@ -5,6 +5,8 @@ import { Negotiation } from '../media/negotiation.ts'
 import { followRemoteVideo } from '../media/remote-video.ts'
 import { settleVideo } from '../media/video.ts'
 import { messageOf } from '../outcomes.ts'
+import { consider } from '../transfer/asked.ts'
+import { followTransfer } from '../transfer/progress.ts'
 import type { SipCall } from './call.ts'
 import { causeUnsaid, endedFact } from './end-cause.ts'
 import { waitForAck } from './in-dialog.ts'
@@ -34,13 +36,16 @@ function whenTold(context: Context, call: SipCall): void {
 /** Reports the end, once. */
 export function finish(context: Context, call: SipCall): void {
   if (call.stage === 'ended') return
+  const { callId, refs } = call.subject
   const neverDialed = call.stage === 'preparing' && call.cause === undefined
+  // Placed for a REFER and given up before it had a Call-ID: nobody knows of it.
+  const isNameless = callId === undefined && refs === undefined
   const ended = endedFact(call, call.cause ?? causeUnsaid(call))
   context.calls.remove(call)
   if (call.sipCallId !== undefined) context.media.stop(call.sipCallId)
   call.release()
   // A call refused before it was dialled is told by the outcome of `startCall` alone.
-  if (neverDialed) return
+  if (neverDialed || isNameless) return
   context.emit(ended)
 }
 
@@ -71,6 +76,7 @@ function delegateOf(context: Context, call: SipCall, session: Session): SessionD
       const held = heldByOffer(request.body)
       if (held === undefined) return
       call.heldByRemote = held
+      call.applyMedia()
       context.emit({ type: 'call.holdChanged', call: call.subject, side: 'remote', held, by: 'remote' })
       followRemoteVideo(context, call)
     },
@@ -79,9 +85,10 @@ function delegateOf(context: Context, call: SipCall, session: Session): SessionD
       if (digit !== undefined) context.emit({ type: 'call.digitReceived', call: call.subject, digit })
       info.accept().catch(() => undefined)
     },
-    // Without this sip.js dials whatever the far side asks it to.
-    onRefer: (referral) => {
-      referral.reject({ statusCode: 603 }).catch(() => undefined)
+    onRefer: (referral) => consider(context, call, session, referral),
+    onNotify: (notification) => {
+      notification.accept().catch(() => undefined)
+      followTransfer(call, notification.request)
     },
     onSessionDescriptionHandler: (handler) => {
       if (!(handler instanceof Negotiation)) return

@@ -16,6 +16,7 @@ export function beginWith(context: Context, call: SipCall, inputs: OpenInputs, v
 export function use(context: Context, call: SipCall, kind: InputKind, track: MediaStreamTrack): void {
   call[kind]?.stop()
   call[kind] = track
+  if (kind === 'microphone') call.mix?.setMicrophone(call, track)
   call.applyMedia()
   if (kind === 'camera') call.localView.show(track)
   const { deviceId } = track.getSettings()

@@ -79,6 +79,11 @@ export async function replaceTrack(connection: RTCPeerConnection, track: MediaSt
   return true
 }
 
+/** What the far side sends as sound; the same track for the whole call. */
+export function arrivingSound(connection: RTCPeerConnection): MediaStreamTrack | undefined {
+  return connection.getReceivers().find(({ track }) => track.kind === 'audio')?.track
+}
+
 /** What the far side sends us as video, as far as the last agreement goes. */
 export function arrivingVideo(connection: RTCPeerConnection): MediaStreamTrack | undefined {
   const video = videoOf(connection)

@@ -78,6 +78,8 @@ async function giveTo(
 async function sends(call: SipCall, kind: InputKind, track: MediaStreamTrack): Promise<boolean> {
   const connection = call.negotiation?.connection
   if (connection === undefined || call[kind] === undefined) return false
+  // A merged call goes on sending the mix, which takes the new microphone in.
+  if (kind === 'microphone' && call.mix !== undefined) return call.stage !== 'ended'
   const replaced = await replaceTrack(connection, track).catch(() => false)
   return replaced && call.stage !== 'ended' && call[kind] !== undefined
 }
