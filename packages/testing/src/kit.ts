@@ -8,6 +8,7 @@ export type { DeclaredCapabilities, Gap, LocalHarness, RemoteHarness, TransportB
 export { runTransportCase } from './conformance/run-transport-case.ts'
 export type { Chapter, Need, TransportCase } from './conformance/transport-case.ts'
 export { type CaseName, caseNames, transportCases } from './conformance/transport-cases.ts'
+export * from './scenario/index.ts'
 export { type CapabilityChanges, capabilitiesWith, fullCapabilities } from './scripted/capabilities.ts'
 export {
   createScriptedTransport,

@@ -1,0 +1,7 @@
+export { playScenario } from './play.ts'
+export type { Called, Deed, Network, Party, Picture, Scenario, Service, Step } from './scenario.ts'
+export { alice, bob, carol, party, pass } from './script.ts'
+export { rfc3665 } from './scripts/rfc3665.ts'
+export { rfc5359 } from './scripts/rfc5359.ts'
+export { rfc5407 } from './scripts/rfc5407.ts'
+export type { Stage } from './stage.ts'

@@ -1,0 +1,100 @@
+import type { Scenario } from '../../scenario.ts'
+import { alice, bob, carol, pass } from '../../script.ts'
+import { consulting, source, talking } from './openings.ts'
+
+/** Sections 2.7 to 2.12: where a call goes, and three in one talk. */
+export const forwardsAndConferences: readonly Scenario[] = [
+  {
+    name: 'Call Forwarding Unconditional',
+    source: source('2.7'),
+    network: { forward: { from: 'bob', to: 'carol', when: 'always' } },
+    steps: [
+      alice.calls('bob'),
+      carol.answers('alice'),
+      alice.sees({ bob: 'active' }),
+      alice.hangsUp('bob'),
+      bob.logged(),
+      carol.logged('hung-up'),
+    ],
+  },
+  {
+    name: 'Call Forwarding - Busy',
+    source: source('2.8'),
+    network: { forward: { from: 'bob', to: 'carol', when: 'busy' } },
+    steps: [
+      alice.calls('bob'),
+      bob.declines('alice'),
+      carol.answers('alice'),
+      alice.sees({ bob: 'active' }),
+      alice.hangsUp('bob'),
+      bob.logged('busy'),
+      alice.logged('hung-up'),
+    ],
+  },
+  {
+    name: 'Call Forwarding - No Answer',
+    source: source('2.9'),
+    network: { forward: { from: 'bob', to: 'carol', when: 'no-answer' } },
+    steps: [
+      alice.calls('bob'),
+      bob.sees({ alice: 'incoming' }),
+      pass(10_000),
+      bob.sees({}),
+      carol.answers('alice'),
+      alice.sees({ bob: 'active' }),
+      alice.hangsUp('bob'),
+      bob.logged('cancelled, missed'),
+      alice.logged('hung-up'),
+    ],
+  },
+  {
+    name: '3-Way Conference - Third Party Is Added',
+    source: source('2.10'),
+    steps: [
+      ...consulting,
+      alice.merges(),
+      alice.sees({ bob: 'active, merged', carol: 'active, merged' }),
+      bob.sees({ alice: 'active' }),
+      carol.sees({ alice: 'active' }),
+      alice.splits('carol'),
+      alice.sees({ bob: 'held', carol: 'active' }),
+      bob.sees({ alice: 'active, held by them' }),
+      alice.hangsUp('carol'),
+      alice.hangsUp('bob'),
+    ],
+  },
+  {
+    name: '3-Way Conference - Third Party Joins',
+    source: source('2.11'),
+    differs: 'The third party calls in and is merged: no transport understands Join (RFC 3911).',
+    steps: [
+      ...talking,
+      carol.calls('alice'),
+      alice.sees({ bob: 'active', carol: 'incoming' }),
+      alice.answers('carol'),
+      alice.sees({ bob: 'held', carol: 'active' }),
+      alice.merges(),
+      alice.sees({ bob: 'active, merged', carol: 'active, merged' }),
+      carol.hangsUp('alice'),
+      alice.sees({ bob: 'active' }),
+      bob.hangsUp('alice'),
+      alice.logged('hung-up', 'hung-up'),
+    ],
+  },
+  {
+    name: 'Find-Me',
+    source: source('2.12'),
+    network: { sales: ['bob', 'carol'] },
+    differs: 'All are rung at once.',
+    steps: [
+      alice.calls('sales'),
+      bob.sees({ alice: 'incoming' }),
+      carol.sees({ alice: 'incoming' }),
+      carol.answers('alice'),
+      bob.sees({}),
+      bob.logged('answered-elsewhere'),
+      alice.sees({ sales: 'active' }),
+      alice.hangsUp('sales'),
+    ],
+  },
+]
