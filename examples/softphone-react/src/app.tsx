@@ -2,7 +2,10 @@ import { PhoneProvider } from '@offhook/react'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { HelpDialog } from './components/help-dialog.tsx'
 import { Icon } from './components/icon.tsx'
+import { LineSettings } from './components/line-settings.tsx'
+import { SettingsDialog } from './components/settings-dialog.tsx'
 import { TopBar } from './components/top-bar.tsx'
+import { usePreferences } from './hooks/use-preferences.ts'
 import { useRemembered } from './hooks/use-remembered.ts'
 import { loadSipLine } from './phone/load-sip-line.ts'
 import { rememberAccount } from './phone/remembered-account.ts'
@@ -21,6 +24,8 @@ export function App({ session, settings }: AppProps) {
   const { line, busy, fault } = useSyncExternalStore(session.subscribe, session.getState)
   const [way, setWay] = useState(settings.transport)
   const [keys, setKeys] = useRemembered('offhook.shortcuts', ['on', 'off'])
+  const [preferences, setPreferences] = usePreferences()
+  const settingsSheet = useRef<HTMLDialogElement>(null)
   const help = useRef<HTMLDialogElement>(null)
   const openHelp = () => help.current?.showModal()
   useEffect(() => {
@@ -30,6 +35,15 @@ export function App({ session, settings }: AppProps) {
   return (
     <>
       <TopBar title="Offhook softphone">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Settings"
+          title="Settings"
+          onClick={() => settingsSheet.current?.showModal()}
+        >
+          <Icon name="settings" size={20} />
+        </button>
         <a className="icon-button" href="./gallery.html" aria-label="Every call state" title="Every call state">
           <Icon name="grid" size={20} />
         </a>
@@ -46,6 +60,13 @@ export function App({ session, settings }: AppProps) {
       {line ? (
         <PhoneProvider phone={line.phone}>
           <Softphone line={line} shortcuts={keys === 'on'} onHelp={openHelp} onLeave={() => void session.leave()} />
+          <LineSettings
+            ref={settingsSheet}
+            line={line}
+            preferences={preferences}
+            onPreferences={setPreferences}
+            onReopen={() => void session.reopen(preferences)}
+          />
         </PhoneProvider>
       ) : (
         <main className="stage">
@@ -56,13 +77,14 @@ export function App({ session, settings }: AppProps) {
               prefill={settings.account}
               busy={busy}
               fault={fault}
-              onSimulator={() => void session.enter(createSimulatorLine)}
+              onSimulator={() => void session.enter(createSimulatorLine, preferences)}
               onSip={(account) => {
                 rememberAccount(account)
-                void session.enter(() => loadSipLine(account))
+                void session.enter((chosen) => loadSipLine(account, chosen), preferences)
               }}
             />
           </section>
+          <SettingsDialog ref={settingsSheet} preferences={preferences} onPreferences={setPreferences} />
         </main>
       )}
       <HelpDialog ref={help} enabled={keys === 'on'} onEnabled={(on) => setKeys(on ? 'on' : 'off')} />

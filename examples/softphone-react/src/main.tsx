@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { loadSipLine } from './phone/load-sip-line.ts'
+import { recallPreferences } from './phone/preferences.ts'
 import { recallAccount } from './phone/remembered-account.ts'
 import { createSession } from './phone/session.ts'
 import { settingsFrom } from './phone/settings.ts'
@@ -14,7 +15,10 @@ const session = createSession()
 if (settings.autostart) {
   const { transport, account } = settings
   void session.enter(
-    transport === 'sip' ? () => loadSipLine({ ...account, password: '', turnPassword: '' }) : createSimulatorLine,
+    transport === 'sip'
+      ? (preferences) => loadSipLine({ ...account, password: '', turnPassword: '' }, preferences)
+      : createSimulatorLine,
+    recallPreferences(),
   )
 }
 

@@ -9,16 +9,16 @@ interface CallControlsProps {
   readonly call: CallView
   readonly audio: PhoneSnapshot['audio']
   readonly actions: CallActions
-  readonly several: boolean
   readonly onKeypad: () => void
+  readonly onTransfer: () => void
   /** Left out while another call rings: first things first. */
   readonly onAddCall?: (() => void) | undefined
 }
 
 /** Everything that can be done to a call that is not ringing here, except to hang it up. */
-export function CallControls({ call, audio, actions, several, onKeypad, onAddCall }: CallControlsProps) {
-  const mute = muteToggle(call, actions)
-  const hold = holdToggle(call, actions)
+export function CallControls({ call, audio, actions, onKeypad, onTransfer, onAddCall }: CallControlsProps) {
+  const mute = muteToggle([call], actions)
+  const hold = holdToggle([call], actions)
   const video = videoToggle(call, actions)
   return (
     <div className="controls">
@@ -63,13 +63,13 @@ export function CallControls({ call, audio, actions, several, onKeypad, onAddCal
       )}
       {audio.outputs.length > 1 && <AudioOutputControl audio={audio} onChoose={actions.setAudioOutput} />}
       {onAddCall && <Control icon="plus" label="Add call" onPress={onAddCall} onRefused={actions.explain} />}
-      {several && (
+      {call.cannot.transfer !== 'not-supported' && (
         <Control
-          icon="swap"
-          label="Swap"
-          refusal={call.cannot.swap}
-          shortcut="S"
-          onPress={actions.swap}
+          icon="transfer"
+          label="Transfer"
+          refusal={call.cannot.transfer}
+          shortcut="T"
+          onPress={onTransfer}
           onRefused={actions.explain}
         />
       )}

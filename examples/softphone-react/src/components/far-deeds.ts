@@ -3,6 +3,7 @@ import type { FarDeed } from '../phone/simulation.ts'
 
 export const deedGroups = {
   call: 'Call',
+  transfer: 'Transfer',
   picture: 'Sound and picture',
   network: 'Network between',
   line: 'Line',
@@ -36,7 +37,13 @@ export const deeds: readonly Deed[] = [
   }),
   ...of('call', ['incoming'], { 'Give up': { do: 'hang-up' }, 'Answered elsewhere': { do: 'answer-elsewhere' } }),
   ...of('call', talking, { 'Hold you': { do: 'hold' }, 'Resume you': { do: 'resume' } }),
+  ...of('call', talking, { 'Taken over elsewhere': { do: 'end-elsewhere' } }),
   ...of('call', alive, { 'Hang up': { do: 'hang-up' } }),
+  ...of('transfer', talking, {
+    'Ask to transfer you': { do: 'ask-transfer', to: '100' },
+    'Let an assistant take over': { do: 'replace-by', name: 'Radia Perlman', from: '2004' },
+    'Transfer fails (486)': { do: 'fail-transfer', code: 486 },
+  }),
   ...of('picture', talking, {
     'Send no sound': { do: 'sound', on: false },
     'Send sound': { do: 'sound', on: true },

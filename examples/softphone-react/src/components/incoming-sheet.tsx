@@ -1,22 +1,39 @@
 import type { CallIn } from '@offhook/core'
+import { useId } from 'react'
 import type { CallActions } from '../phone/call-actions.ts'
+import type { Preferences } from '../phone/preferences.ts'
 import { nameOf, offersVideo, phaseSentence } from '../words/sentences.ts'
+import { secondCallWords } from '../words/table.ts'
 import { Avatar } from './avatar.tsx'
 
 interface IncomingSheetProps {
   readonly call: CallIn<'incoming'>
   /** Somebody is being talked to: answering has to say what becomes of that call. */
   readonly others: boolean
+  /** What the phone would do by itself; said and offered first. */
+  readonly manners?: Pick<Preferences, 'secondCall' | 'oneVoice'>
   readonly actions: CallActions
 }
 
 /** One call that rings beside others. */
-export function IncomingSheet({ call, others, actions }: IncomingSheetProps) {
+export function IncomingSheet({ call, others, manners, actions }: IncomingSheetProps) {
+  const hint = useId()
   const name = nameOf(call.remote)
+  const ends = manners?.secondCall === 'end-and-answer'
+  const together = others && manners?.oneVoice === false
+  const answer = (name: string, kind: ChoiceProps['kind'], options?: Parameters<CallActions['answer']>[1]) => (
+    <Choice
+      name={name}
+      kind={kind}
+      call={call}
+      onChoose={() => actions.answer(call.id, ...(options ? [options] : []))}
+    />
+  )
   return (
     <section
       className="incoming-sheet"
       aria-label={`Incoming call from ${name}`}
+      aria-describedby={others && manners ? hint : undefined}
       data-phase={call.phase}
       data-testid="incoming-call"
     >
@@ -30,33 +47,16 @@ export function IncomingSheet({ call, others, actions }: IncomingSheetProps) {
           </span>
         </div>
       </div>
+      {others && manners && (
+        <p className="incoming-sheet-hint" id={hint}>
+          {together ? 'Answered, you talk to both at once.' : secondCallWords[manners.secondCall].does}
+        </p>
+      )}
       <div className="incoming-sheet-actions">
-        {others ? (
-          <>
-            <Choice
-              name="Hold and answer"
-              kind="call"
-              call={call}
-              onChoose={() => actions.answer(call.id, { others: 'hold' })}
-            />
-            <Choice
-              name="End and answer"
-              kind="call-quiet"
-              call={call}
-              onChoose={() => actions.answer(call.id, { others: 'end' })}
-            />
-          </>
-        ) : (
-          <Choice name="Answer" kind="call" call={call} onChoose={() => actions.answer(call.id)} />
-        )}
-        {!others && offersVideo(call) && (
-          <Choice
-            name="Answer with video"
-            kind="call-quiet"
-            call={call}
-            onChoose={() => actions.answer(call.id, { video: true })}
-          />
-        )}
+        {(!others || together) && answer('Answer', 'call')}
+        {others && answer('Hold and answer', ends || together ? 'call-quiet' : 'call', { others: 'hold' })}
+        {others && answer('End and answer', ends ? 'call' : 'call-quiet', { others: 'end' })}
+        {!others && offersVideo(call) && answer('Answer with video', 'call-quiet', { video: true })}
         <Choice name="Decline" kind="hang-up" call={call} onChoose={() => actions.decline(call.id, 'busy')} />
         {others && (
           <Choice

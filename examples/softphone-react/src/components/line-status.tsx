@@ -8,6 +8,8 @@ interface LineStatusProps {
   readonly registration: PhoneSnapshot['registration']
   readonly link: PhoneSnapshot['link']
   readonly online: boolean
+  readonly doNotDisturb: boolean
+  readonly onDoNotDisturb: (on: boolean) => void
   readonly onLeave: () => void
   readonly onDevices?: (() => void) | undefined
   /** Asks the browser for notifications; absent where there is nothing to ask. */
@@ -15,9 +17,10 @@ interface LineStatusProps {
 }
 
 /** Which line this is and whether it can be called; the head of the phone. */
-export function LineStatus({ line, registration, link, online, onLeave, onDevices, onNotify }: LineStatusProps) {
+export function LineStatus(props: LineStatusProps) {
+  const { line, registration, link, online, doNotDisturb, onDoNotDisturb, onLeave, onDevices, onNotify } = props
   const { state, reason } = registration
-  const words = lineWords({ registration, link, online })
+  const words = lineWords({ registration, link, online, doNotDisturb })
   return (
     <div className="line-status" data-registration={state} data-testid="line-status">
       <span className="line-dot" data-state={link === 'down' && state === 'registered' ? 'reconnecting' : state} />
@@ -26,6 +29,16 @@ export function LineStatus({ line, registration, link, online, onLeave, onDevice
         <span title={reason && registrationFailureWords[reason]}>{words}</span>
       </span>
       <span className="line-tools">
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Do not disturb"
+          title="Do not disturb: calls that come in are declined as busy"
+          aria-pressed={doNotDisturb}
+          onClick={() => onDoNotDisturb(!doNotDisturb)}
+        >
+          <Icon name="do-not-disturb" size={20} />
+        </button>
         {onDevices && (
           <button
             type="button"
@@ -56,9 +69,12 @@ export function LineStatus({ line, registration, link, online, onLeave, onDevice
   )
 }
 
-function lineWords({ registration, link, online }: Pick<LineStatusProps, 'registration' | 'link' | 'online'>): string {
+type LineState = Pick<LineStatusProps, 'registration' | 'link' | 'online' | 'doNotDisturb'>
+
+function lineWords({ registration, link, online, doNotDisturb }: LineState): string {
   if (!online) return registrationWords.offline
   if (link === 'down' && registration.state === 'registered') return 'Connection lost; calls go on'
+  if (doNotDisturb && registration.state === 'registered') return 'Do not disturb'
   const words = registrationWords[registration.state]
   if (!registration.reason) return words
   return `${words}${words.endsWith('…') ? '' : ':'} ${registrationFailureWords[registration.reason]}`

@@ -1,10 +1,14 @@
+import type { Procedure } from '@offhook/core'
 import type { Trouble } from '../phone/create-call-actions.ts'
-import { deviceWords } from '../words/table.ts'
+import { deviceWords, procedureWords } from '../words/table.ts'
 import { Notice } from './notice.tsx'
 
 interface PhoneNoticesProps {
   readonly trouble: Trouble | undefined
   readonly onClose: () => void
+  /** What is under way between calls. */
+  readonly procedure: Procedure | undefined
+  readonly onCancel: () => void
   /** Somebody is talked to with a microphone that is not there any more. */
   readonly unplugged: boolean
   readonly onDevices: () => void
@@ -15,7 +19,8 @@ interface PhoneNoticesProps {
 }
 
 /** What concerns the phone as a whole, below its head. */
-export function PhoneNotices({ trouble, onClose, unplugged, onDevices, leaving, blocked }: PhoneNoticesProps) {
+export function PhoneNotices(props: PhoneNoticesProps) {
+  const { trouble, onClose, procedure, onCancel, unplugged, onDevices, leaving, blocked } = props
   return (
     <>
       {trouble && (
@@ -27,6 +32,13 @@ export function PhoneNotices({ trouble, onClose, unplugged, onDevices, leaving, 
             onClose={onClose}
           >
             {trouble.words}
+          </Notice>
+        </div>
+      )}
+      {procedure && (
+        <div role="status" className="procedure" data-testid="procedure" data-type={procedure.type}>
+          <Notice kind="plain" icon="clock" late action={{ label: 'Cancel', onPress: onCancel }}>
+            {procedureWords[procedure.type]}
           </Notice>
         </div>
       )}

@@ -7,6 +7,13 @@ interface SimulatedWorldProps {
   readonly inputs: PhoneSnapshot['inputs']
 }
 
+const refusals = [
+  ['setHold', 'Refuse the next hold'],
+  ['merge', 'Refuse the next merge'],
+  ['split', 'Refuse the next split'],
+  ['transfer', 'Refuse the next transfer'],
+] as const
+
 /** The server, the link to it, and what is plugged into this machine. */
 export function SimulatedWorld({ simulation, inputs }: SimulatedWorldProps) {
   const plugged = [...inputs.microphones, ...inputs.cameras].map(({ id }) => id)
@@ -22,6 +29,19 @@ export function SimulatedWorld({ simulation, inputs }: SimulatedWorldProps) {
           <button type="button" className="chip" onClick={() => simulation.setLink('silent')}>
             Let the link die unnoticed
           </button>
+        </div>
+      </section>
+      <section aria-labelledby="sim-steps">
+        <h3 id="sim-steps">Steps between calls</h3>
+        <div className="switches">
+          <Switch label="Holds, merges and transfers are quick" onChange={(quick) => simulation.setSlow(!quick)} />
+        </div>
+        <div className="chips">
+          {refusals.map(([step, label]) => (
+            <button key={step} type="button" className="chip" onClick={() => simulation.refuseNext(step)}>
+              {label}
+            </button>
+          ))}
         </div>
       </section>
       <section aria-labelledby="sim-devices">

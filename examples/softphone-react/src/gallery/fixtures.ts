@@ -10,6 +10,7 @@ import {
   type QualityBand,
   type Refusal,
   type Remote,
+  type Transfer,
   type VideoState,
   type Wish,
 } from '@offhook/core'
@@ -18,7 +19,7 @@ export const now = Date.UTC(2026, 10, 20, 14, 5, 0)
 
 export const ada: Remote = { name: 'Ada Lovelace', address: '+44 20 7946 0958' }
 export const grace: Remote = { name: 'Grace Hopper', address: '101' }
-const alan: Remote = { name: 'Alan Turing', address: 'alan@bletchley.example' }
+export const alan: Remote = { name: 'Alan Turing', address: 'alan@bletchley.example' }
 const number: Remote = { address: '0901234567' }
 
 /** The rule table of one call: what is not named cannot be done, for the reason given. */
@@ -109,6 +110,10 @@ interface Talk {
   readonly hold?: Wish<boolean>
   readonly digits?: { readonly sent: string; readonly waiting: string }
   readonly several?: boolean
+  /** Part of a conference. */
+  readonly merged?: boolean
+  readonly transfer?: Transfer
+  readonly transferAsked?: { readonly to: string }
   readonly video?: CallView['video']
 }
 
@@ -117,7 +122,10 @@ function talk(held: boolean, options: Talk) {
   const { video = noVideo } = options
   const possible: CallAction[] = ['hangUp', 'mute', 'unmute', 'sendDigits', 'transfer', 'setVideo']
   possible.push(held ? 'resume' : 'hold')
-  if (several) possible.push('swap')
+  if (several) possible.push('swap', 'merge')
+  if (options.merged) possible.push('split')
+  if (options.transferAsked) possible.push('acceptTransfer', 'rejectTransfer')
+  if (options.digits?.waiting) possible.push('cancelDigits')
   if (video.local.desired === 'on') possible.push('switchCamera')
   return {
     ...common(remote),
@@ -129,6 +137,8 @@ function talk(held: boolean, options: Talk) {
     hold: { local: options.hold ?? wish(held), remote: remoteHold },
     media: options.media ?? 'steady',
     quality: options.quality ?? 'excellent',
+    ...(options.transfer && { transfer: options.transfer }),
+    ...(options.transferAsked && { transferAsked: options.transferAsked }),
     ...(options.digits && { digits: options.digits }),
   } as const
 }
@@ -176,6 +186,9 @@ export const log: readonly CallRecord[] = [
   record(number, 'outgoing', 65 * minutes, { reason: 'busy', by: 'remote', sip: 486 }),
   record(alan, 'incoming', 190 * minutes, { reason: 'hung-up', by: 'remote' }, 1_540_000),
   record({ withheld: true }, 'incoming', 400 * minutes, { reason: 'answered-elsewhere', by: 'remote' }),
+  record(ada, 'incoming', 500 * minutes, { reason: 'ended-elsewhere', by: 'remote' }, 240_000),
+  record(alan, 'outgoing', 900 * minutes, { reason: 'transferred', by: 'local' }, 65_000),
+  record(number, 'incoming', 1000 * minutes, { reason: 'busy', by: 'system', sip: 486 }),
   record(grace, 'outgoing', 2900 * minutes, { reason: 'connection-lost', by: 'network' }, 31_000),
 ]
 

@@ -3,7 +3,8 @@ import { spyActions } from '../testing/actions.ts'
 import { mount } from '../testing/mount.ts'
 import { endWords } from '../words/table.ts'
 import { Picture } from './picture.tsx'
-import { chapters, type Scene } from './scenes.ts'
+import type { Scene } from './scene.ts'
+import { chapters } from './scenes.ts'
 
 const scenes = chapters.flatMap((chapter) => chapter.scenes)
 
@@ -30,8 +31,9 @@ describe('the gallery', () => {
 
   it.each(scenes.map((scene) => [scene.title, scene] as const))('names every control of "%s"', (_, scene) => {
     const page = draw(scene)
-    for (const control of page.querySelectorAll('button, input, select, summary')) {
-      const name = control.getAttribute('aria-label') ?? control.textContent ?? ''
+    const controls = page.querySelectorAll<HTMLInputElement>('button, input, select, summary')
+    for (const control of controls) {
+      const name = control.getAttribute('aria-label') ?? control.labels?.[0]?.textContent ?? control.textContent
       expect(name.trim(), control.outerHTML).not.toBe('')
     }
   })

@@ -1,39 +1,9 @@
-import type { CallView, EndReason, PhoneSnapshot, QualitySample, Refusal } from '@offhook/core'
-import type { Devices } from '../components/device-list.tsx'
-import type { QualityPoint } from '../quality/history.ts'
-import type { View } from '../screens/phone-screen.tsx'
+import type { CallView, EndReason } from '@offhook/core'
 import { endWords } from '../words/table.ts'
 import * as made from './fixtures.ts'
 import { devices, lastMinute, samples, twoOutputs } from './phone-fixtures.ts'
-
-/** One picture of the gallery: what the phone would be given, and what the user has opened. */
-export interface Scene {
-  readonly title: string
-  readonly calls: readonly CallView[]
-  readonly view?: Partial<View>
-  readonly audio?: PhoneSnapshot['audio']
-  readonly sample?: QualitySample
-  /** Opens the numbers of the line, with this minute. */
-  readonly minute?: readonly QualityPoint[]
-  /** The list of devices in the place of the screen. */
-  readonly devices?: Devices
-  /** What is unlike a line that is ready. */
-  readonly line?: Partial<LineState>
-  readonly cannotStartCall?: Refusal
-}
-
-export type LineState = Pick<PhoneSnapshot, 'registration' | 'link' | 'online'>
-
-export interface Chapter {
-  readonly title: string
-  readonly scenes: readonly Scene[]
-}
-
-const one = (title: string, call: CallView, rest: Omit<Scene, 'title' | 'calls'> = {}): Scene => ({
-  title,
-  calls: [call],
-  ...rest,
-})
+import { type Chapter, one } from './scene.ts'
+import { between } from './scenes-between.ts'
 
 const endings: Readonly<Record<EndReason, CallView>> = {
   'hung-up': made.ended({ reason: 'hung-up', by: 'remote' }, { talked: true }),
@@ -47,6 +17,7 @@ const endings: Readonly<Record<EndReason, CallView>> = {
   'answered-elsewhere': made.ended({ reason: 'answered-elsewhere', by: 'remote' }, { direction: 'incoming' }),
   'declined-elsewhere': made.ended({ reason: 'declined-elsewhere', by: 'remote' }, { direction: 'incoming' }),
   transferred: made.ended({ reason: 'transferred', by: 'local' }, { talked: true }),
+  'ended-elsewhere': made.ended({ reason: 'ended-elsewhere', by: 'remote' }, { talked: true }),
   replaced: made.ended({ reason: 'replaced', by: 'remote' }, { talked: true }),
   merged: made.ended({ reason: 'merged', by: 'local' }, { talked: true }),
   'media-failed': made.ended({ reason: 'media-failed', by: 'network' }, { talked: true }),
@@ -70,6 +41,9 @@ export const chapters: readonly Chapter[] = [
     scenes: [
       { title: 'Dial pad', calls: [] },
       { title: 'Recent calls', calls: [], view: { tab: 'recents' } },
+      { title: 'Recent calls · none', calls: [], log: [], view: { tab: 'recents' } },
+      { title: 'Do not disturb', calls: [], doNotDisturb: true },
+      { title: 'Settings', calls: [], settings: true },
     ],
   },
   {
@@ -97,6 +71,7 @@ export const chapters: readonly Chapter[] = [
     title: 'Outgoing',
     scenes: [
       one('preparing · permission', made.outgoing.preparing('permission')),
+      one('preparing · line', made.outgoing.preparing('line'), { procedure: 'hold-and-call' }),
       one('preparing · account', made.outgoing.preparing('account')),
       one('dialing', made.outgoing.dialing()),
       one('ringing', made.outgoing.ringing()),
@@ -121,13 +96,16 @@ export const chapters: readonly Chapter[] = [
       one('active · muted', made.active({ mute: made.wish(true) })),
       one('active · mute pending', made.active({ mute: made.wish(false, { desired: true, pending: true }) })),
       one('active · mute refused', made.active({ mute: made.wish(false, { failed: { reason: 'refused' } }) })),
-      one('active · keypad', made.active({ digits: { sent: '1234', waiting: '' } }), { view: { keypadOpen: true } }),
+      one('active · keypad', made.active({ digits: { sent: '1234', waiting: '' } }), { view: { panel: 'keypad' } }),
       one('active · hold pending', made.active({ hold: made.wish(false, { desired: true, pending: true }) })),
       one('active · hold refused', made.active({ hold: made.wish(false, { failed: { reason: 'offline' } }) })),
       one('active · held by the other side', made.active({ remoteHold: true })),
       one('held', made.held()),
       one('held · by both sides', made.held({ remoteHold: true })),
-      one('held · digits wait', made.held({ digits: { sent: '12', waiting: '34#' } }), { view: { keypadOpen: true } }),
+      one('active · digits with a pause', made.active({ digits: { sent: '12#', waiting: ',,3' } }), {
+        view: { panel: 'keypad' },
+      }),
+      one('held · digits wait', made.held({ digits: { sent: '12', waiting: '34#' } }), { view: { panel: 'keypad' } }),
       one('ending', made.ending()),
     ],
   },
@@ -172,26 +150,7 @@ export const chapters: readonly Chapter[] = [
       { title: 'devices · unplugged and in use elsewhere', calls: [], devices: devices.troubled },
     ],
   },
-  {
-    title: 'Several calls',
-    scenes: [
-      { title: 'active and held', calls: [made.active({ several: true }), made.held({ remote: made.grace })] },
-      { title: 'active and incoming', calls: [made.active(), made.incoming(made.grace)] },
-      {
-        title: 'active, held and incoming',
-        calls: [
-          made.active({ several: true }),
-          made.held({ remote: made.grace }),
-          made.incoming({ address: '0901234567' }),
-        ],
-      },
-      {
-        title: 'active, another one ended',
-        calls: [made.active(), made.ended({ reason: 'cancelled', by: 'remote' }, { direction: 'incoming' })],
-      },
-      { title: 'adding a call', calls: [made.held()], view: { addingCall: true } },
-    ],
-  },
+  ...between,
   {
     title: 'Ended',
     scenes: Object.keys(endWords).map((reason) => one(`ended · ${reason}`, endings[reason as EndReason])),

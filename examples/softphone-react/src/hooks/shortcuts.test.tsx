@@ -41,19 +41,19 @@ describe('useShortcuts', () => {
   beforeEach(() => vi.useFakeTimers())
   afterEach(() => vi.useRealTimers())
 
-  function Stand(props: Omit<Parameters<typeof useShortcuts>[0], 'onHelp' | 'onKeypad' | 'onDial'> & { calls: Calls }) {
+  function Stand(props: Omit<Parameters<typeof useShortcuts>[0], 'onHelp' | 'onPanel' | 'onDial'> & { calls: Calls }) {
     const armed = useShortcuts({ ...props, ...props.calls })
     return <p>{armed ? 'armed' : 'calm'}</p>
   }
-  type Calls = { onHelp: () => void; onKeypad: () => void; onDial: () => void }
+  type Calls = Pick<Parameters<typeof useShortcuts>[0], 'onHelp' | 'onPanel' | 'onDial'>
 
-  function stand(calls: Parameters<typeof layoutOf>[0], options: { enabled?: boolean; keypadOpen?: boolean } = {}) {
+  function stand(calls: Parameters<typeof layoutOf>[0], options: { enabled?: boolean; panel?: 'keypad' } = {}) {
     const actions = spyActions()
-    const spies = { onHelp: vi.fn(), onKeypad: vi.fn(), onDial: vi.fn() }
+    const spies = { onHelp: vi.fn(), onPanel: vi.fn(), onDial: vi.fn() }
     mount(
       <Stand
         enabled
-        keypadOpen={false}
+        panel={undefined}
         {...options}
         layout={layoutOf(calls, calls[0]?.id, new Set())}
         actions={actions}
@@ -92,11 +92,11 @@ describe('useShortcuts', () => {
     expect(actions.decline).toHaveBeenCalledWith(call.id, 'busy')
   })
 
-  it('answers what rings beside a call by holding that call', () => {
+  it('answers what rings beside a call, and leaves what becomes of that call to the settings', () => {
     const [one, two] = [active(), incoming(grace)]
     const { actions } = stand([one, two])
     key('a')
-    expect(actions.answer).toHaveBeenCalledWith(two.id, { others: 'hold' })
+    expect(actions.answer).toHaveBeenCalledWith(two.id)
   })
 
   it('turns hold and mute round by what is wished for', () => {
@@ -107,9 +107,33 @@ describe('useShortcuts', () => {
     expect(actions.unmute).toHaveBeenCalledOnce()
   })
 
+  it('opens and closes the keypad and the transfer, swaps and joins', () => {
+    const { actions, onPanel } = stand([active({ several: true }), held()])
+    for (const name of ['k', 't', 's', 'j']) key(name)
+    expect(onPanel.mock.calls).toEqual([['keypad'], ['transfer']])
+    expect(actions.swap).toHaveBeenCalledOnce()
+    expect(actions.merge).toHaveBeenCalledOnce()
+    const open = stand([active()], { panel: 'keypad' })
+    key('k')
+    expect(open.onPanel).toHaveBeenCalledWith(undefined)
+  })
+
+  it('mutes and holds a conference as a whole', () => {
+    const members = [
+      { ...active(), groupId: 'g' },
+      { ...active({ remote: grace }), groupId: 'g' },
+    ]
+    const { actions } = stand(members)
+    key('m')
+    key('h')
+    expect(actions.mute).toHaveBeenCalledWith(...members.map(({ id }) => id))
+    expect(actions.hold).toHaveBeenCalledWith(...members.map(({ id }) => id))
+  })
+
   it('says why where a key cannot be followed', () => {
-    const call = { ...active(), cannot: { hold: 'offline' } as const }
-    const { actions } = stand([call])
+    const call = active()
+    const offline = { ...call, can: { ...call.can, hold: false }, cannot: { hold: 'offline' } as const }
+    const { actions } = stand([offline])
     key('h')
     expect(actions.hold).not.toHaveBeenCalled()
     expect(actions.explain).toHaveBeenCalledWith('offline')
@@ -117,9 +141,13 @@ describe('useShortcuts', () => {
 
   it('sends digits into the call while its keypad is open, else to the number field', () => {
     const call = active()
-    const open = stand([call], { keypadOpen: true })
+    const open = stand([call], { panel: 'keypad' })
     key('5')
-    expect(open.actions.sendDigits).toHaveBeenCalledWith('5', call.id)
+    key(',')
+    expect(open.actions.sendDigits.mock.calls).toEqual([
+      ['5', call.id],
+      [',', call.id],
+    ])
     const closed = stand([call])
     key('5')
     expect(closed.actions.sendDigits).not.toHaveBeenCalled()

@@ -1,18 +1,32 @@
 import type { Layout } from '../screens/layout-of.ts'
 
-export type Intent = 'answer' | 'decline' | 'hold' | 'mute' | 'keypad' | 'video' | 'swap' | 'leave' | 'help' | 'digit'
+export type Intent =
+  | 'answer'
+  | 'decline'
+  | 'hold'
+  | 'mute'
+  | 'keypad'
+  | 'video'
+  | 'swap'
+  | 'merge'
+  | 'transfer'
+  | 'leave'
+  | 'help'
+  | 'digit'
 
 /** As the help shows them. */
 export const shortcuts = [
   { keys: '0–9 * # +', does: 'Dial' },
   { keys: 'Enter', does: 'Call the number' },
-  { keys: 'A', does: 'Answer; the call you are in is put on hold' },
+  { keys: 'A', does: 'Answer; the settings say what becomes of the call you are in' },
   { keys: 'D', does: 'Decline the incoming call' },
   { keys: 'M', does: 'Mute and unmute' },
   { keys: 'H', does: 'Hold and resume' },
-  { keys: 'K', does: 'Keypad; the digits you type then go into the call' },
+  { keys: 'K', does: 'Keypad; the digits you type then go into the call, a comma is a pause' },
   { keys: 'V', does: 'Camera on and off' },
   { keys: 'S', does: 'Swap two calls' },
+  { keys: 'J', does: 'Join the calls into a conference' },
+  { keys: 'T', does: 'Transfer the call' },
   { keys: 'Esc Esc', does: 'Hang up or decline. Twice within two seconds, so that no call ends by accident' },
   { keys: '?', does: 'This help' },
 ] as const
@@ -25,6 +39,9 @@ const intents: Readonly<Record<string, Intent>> = {
   k: 'keypad',
   v: 'video',
   s: 'swap',
+  j: 'merge',
+  t: 'transfer',
+  ',': 'digit',
   escape: 'leave',
   '?': 'help',
 }
@@ -38,6 +55,8 @@ const places = {
   keypad: ['ongoing'],
   video: ['ongoing'],
   swap: ['ongoing'],
+  merge: ['ongoing'],
+  transfer: ['ongoing'],
   digit: ['idle', 'ongoing'],
   help: ['idle', 'incoming', 'ongoing', 'ended'],
 } as const satisfies Record<Intent, readonly Layout['kind'][]>

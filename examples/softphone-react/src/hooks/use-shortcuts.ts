@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CallActions } from '../phone/call-actions.ts'
 import { holdToggle, muteToggle, videoToggle } from '../phone/toggles.ts'
 import type { Layout } from '../screens/layout-of.ts'
+import type { View } from '../screens/view.ts'
 import { type Intent, intentOf, isTyping } from './shortcuts.ts'
 
 const twiceMs = 2000
@@ -10,8 +11,9 @@ interface ShortcutOptions {
   readonly enabled: boolean
   readonly layout: Layout
   readonly actions: CallActions
-  readonly keypadOpen: boolean
-  readonly onKeypad: () => void
+  /** What is open on the call, and how to open or close it. */
+  readonly panel: View['panel']
+  readonly onPanel: (panel: View['panel']) => void
   readonly onHelp: () => void
   /** A digit was typed where it can only be meant for the number field. */
   readonly onDial: () => void
@@ -48,27 +50,32 @@ export function useShortcuts(options: ShortcutOptions): boolean {
 }
 
 function act(intent: Exclude<Intent, 'leave'>, key: string, options: ShortcutOptions): void {
-  const { layout, actions, keypadOpen, onKeypad, onHelp, onDial } = options
+  const { layout, actions, panel, onPanel, onHelp, onDial } = options
   if (intent === 'help') return onHelp()
-  if (intent === 'digit' && !(keypadOpen && layout.kind === 'ongoing')) return onDial()
-  const others = layout.kind === 'ongoing' ? ({ others: 'hold' } as const) : undefined
+  if (intent === 'digit' && !(panel === 'keypad' && layout.kind === 'ongoing')) return onDial()
   const ringing =
     layout.kind === 'incoming' ? layout.calls[0] : layout.kind === 'ongoing' ? layout.incoming[0] : undefined
-  if (intent === 'answer') return ringing && actions.answer(ringing.id, others)
+  if (intent === 'answer') return ringing && actions.answer(ringing.id)
   if (intent === 'decline') return ringing && actions.decline(ringing.id, 'busy')
   if (layout.kind !== 'ongoing') return
-  const { call } = layout
+  const { call, group } = layout
+  const open = (wanted: View['panel']) => () => onPanel(panel === wanted ? undefined : wanted)
+  const calls = group.length > 1 ? group : [call]
   switch (intent) {
     case 'digit':
       return actions.sendDigits(key, call.id)
     case 'hold':
-      return press(holdToggle(call, actions), actions)
+      return press(holdToggle(calls, actions), actions)
     case 'mute':
-      return press(muteToggle(call, actions), actions)
+      return press(muteToggle(calls, actions), actions)
     case 'video':
       return press(videoToggle(call, actions), actions)
     case 'keypad':
-      return press({ refusal: call.cannot.sendDigits, flip: onKeypad }, actions)
+      return press({ refusal: call.cannot.sendDigits, flip: open('keypad') }, actions)
+    case 'transfer':
+      return press({ refusal: call.cannot.transfer, flip: open('transfer') }, actions)
+    case 'merge':
+      return press({ refusal: call.cannot.merge, flip: actions.merge }, actions)
     case 'swap':
       return press({ refusal: call.cannot.swap, flip: actions.swap }, actions)
     default:

@@ -30,38 +30,59 @@ function stand(
 const settle = () => new Promise((resolve) => setTimeout(resolve))
 
 describe('createCallActions', () => {
-  it('puts the one who talks on hold before it dials', async () => {
+  it('dials, and leaves who talks to the phone', async () => {
     const { actions, asked } = stand([active()])
-    actions.dial('100')
-    await settle()
-    expect(asked).toEqual(['hold', 'startCall'])
-  })
-
-  it('does not dial when the hold is refused, and says why', async () => {
-    const { actions, asked, said } = stand([active()], { hold: { ok: false, reason: 'offline' } })
-    actions.dial('100')
-    await settle()
-    expect(asked).toEqual(['hold'])
-    expect(said()).toBe('There is no connection to the phone service at the moment.')
-  })
-
-  it('dials at once where nobody talks', async () => {
-    const { actions, asked } = stand([held()])
     actions.dial('100')
     await settle()
     expect(asked).toEqual(['startCall'])
   })
 
-  it('resumes a call by holding the other, and not by holding itself', async () => {
-    const [one, two] = [active(), held({ remote: grace })]
-    const { actions, asked } = stand([one, two])
-    actions.resume(two.id)
+  it('names the call that it placed, and none where there is none', async () => {
+    const placed = vi.fn()
+    const call = active()
+    const answers: Partial<Record<'startCall', CommandResult>> = { startCall: { ok: false, reason: 'offline' } }
+    const { actions } = stand([], answers)
+    actions.dial('100', { placed })
     await settle()
-    expect(asked).toEqual(['hold', 'resume'])
-    const alone = stand([one])
-    alone.actions.resume(one.id)
+    expect(placed).not.toHaveBeenCalled()
+    answers.startCall = { ...ok, callId: call.id } as CommandResult
+    actions.dial('100', { placed })
     await settle()
-    expect(alone.asked).toEqual(['resume'])
+    expect(placed).toHaveBeenCalledWith(call.id)
+  })
+
+  it('resumes several calls one after the other, and says why the last of them was not', async () => {
+    const [one, two] = [held(), held({ remote: grace })]
+    const { actions, asked, said } = stand([one, two], { resume: { ok: false, reason: 'offline' } })
+    actions.resume(one.id, two.id)
+    await settle()
+    expect(asked).toEqual(['resume', 'resume'])
+    expect(said()).toBe('There is no connection to the phone service at the moment.')
+  })
+
+  it('asks for the last transfer of a call again, and for none where there was none', async () => {
+    const asked: unknown[] = []
+    const phone = {
+      getSnapshot: () => ({ calls: [] }),
+      transfer: async (...request: unknown[]): Promise<CommandResult> => {
+        asked.push(request)
+        return ok
+      },
+    }
+    const actions = createCallActions(phone as unknown as Phone<never>, vi.fn(), vi.fn())
+    const [one, two] = [active(), held()]
+    actions.transferAgain(one.id)
+    actions.transfer(one.id, { to: '200' })
+    actions.transfer(two.id, { consulted: one.id })
+    actions.transferAgain(one.id)
+    actions.transferAgain(two.id)
+    await settle()
+    expect(asked).toEqual([
+      [{ to: '200' }, one.id],
+      [{ consulted: one.id }, two.id],
+      [{ to: '200' }, one.id],
+      [{ consulted: one.id }, two.id],
+    ])
   })
 
   it('is silent about a refusal that the screen shows by itself', async () => {

@@ -1,7 +1,7 @@
 import type { CallId, CommandResult, Phone, Refusal, Refused } from '@offhook/core'
 import { type InputKind, refusalSentence, withoutPicture } from '../words/sentences.ts'
 import { refusalWords } from '../words/table.ts'
-import type { CallActions } from './call-actions.ts'
+import type { CallActions, TransferRequest } from './call-actions.ts'
 
 /** What went wrong, in words; `retry` where the user can do something about it and then ask again. */
 export interface Trouble {
@@ -9,8 +9,8 @@ export interface Trouble {
   readonly retry?: () => void
 }
 
-/** Refusals that the screen shows by itself: the call has left it, or a newer press took over. */
-const silent: readonly Refusal[] = ['call-ended', 'superseded', 'stopped', 'already']
+/** Refusals that the screen shows by itself: the call has left it, a newer press took over, or the user gave it up. */
+const silent: readonly Refusal[] = ['call-ended', 'superseded', 'stopped', 'already', 'cancelled']
 /** Faults of a device that the user can mend without leaving the page. */
 const mendable: readonly Refusal[] = ['permission-denied', 'no-device', 'device-busy']
 
@@ -30,12 +30,16 @@ export function createCallActions(
     const retry = mendable.includes(result.reason) && { retry: () => void run(command, device) }
     report({ words: refusalSentence(result, device), ...retry })
   }
-  /** One voice at a time: whoever talks now is put on hold first, and if that fails nothing else happens. */
-  const alone = async (id: CallId | undefined, next: () => Promise<CommandResult>): Promise<CommandResult> => {
-    const talking = phone.getSnapshot().calls.find((call) => call.phase === 'active' && call.id !== id)
-    const held = talking && (await phone.hold(talking.id))
-    return held && !held.ok && held.reason !== 'call-ended' ? held : next()
-  }
+  /** One after the other: a step that touches two calls stands in the way of the next one. */
+  const each = (ids: readonly CallId[], command: (id: CallId) => Promise<CommandResult>) =>
+    run(async () => {
+      let result: CommandResult = { ok: true, settled: 'already' }
+      for (const id of ids) {
+        const next = await command(id)
+        if (!next.ok) result = next
+      }
+      return result
+    })
   /** Tries with the picture; where only the camera is in the way, the call goes on as sound and says why. */
   const withPicture = async (
     video: boolean,
@@ -47,35 +51,62 @@ export function createCallActions(
     if (second.ok) report({ words: withoutPicture(first.reason) })
     return second
   }
+  // Who calls again is done with what was before.
+  const clear = () => dismiss(phone.getSnapshot().calls.flatMap((call) => (call.phase === 'ended' ? [call.id] : [])))
+  const transfers = new Map<CallId, TransferRequest>()
+  const transfer = (id: CallId, request: TransferRequest) => {
+    transfers.set(id, request)
+    void run(() => phone.transfer(request, id))
+  }
   return {
-    dial(to, { video = false } = {}) {
-      // Who calls again is done with what was before.
-      dismiss(phone.getSnapshot().calls.flatMap((call) => (call.phase === 'ended' ? [call.id] : [])))
-      const start = (picture: boolean) => phone.startCall({ to, video: picture, onPermission: 'request' })
-      void run(() => alone(undefined, () => withPicture(video, start)), 'microphone')
+    dial(to, { video = false, placed } = {}) {
+      clear()
+      const start = async (picture: boolean) => {
+        const result = await phone.startCall({ to, video: picture, onPermission: 'request' })
+        if (result.ok) placed?.(result.callId)
+        return result
+      }
+      void run(() => withPicture(video, start), 'microphone')
+    },
+    redial(record) {
+      clear()
+      void run(() => phone.redial(record, { onPermission: 'request' }), 'microphone')
     },
     answer(id, { others, video = false } = {}) {
       const answer = (picture: boolean) => phone.answer(id, { video: picture, ...(others && { others }) })
       void run(() => withPicture(video, answer), 'microphone')
     },
     decline: (id, as) => void run(() => phone.decline(id, { as })),
-    hangUp: (id) => void run(() => phone.hangUp(id)),
-    hold: (id) => void run(() => phone.hold(id)),
-    resume: (id) => void run(() => alone(id, () => phone.resume(id))),
-    mute: (id) => void run(() => phone.mute(id)),
-    unmute: (id) => void run(() => phone.unmute(id)),
+    hangUp: (...ids) => void each(ids, phone.hangUp),
+    hold: (...ids) => void each(ids, phone.hold),
+    resume: (...ids) => void each(ids, phone.resume),
+    mute: (...ids) => void each(ids, phone.mute),
+    unmute: (...ids) => void each(ids, phone.unmute),
     // A refusal stays with the wish, and the notices of the call say it.
     startVideo: (id) => void phone.setVideo('on', id),
     stopVideo: (id) => void phone.setVideo('off', id),
     switchCamera: (id) => void run(() => phone.switchCamera(id), 'camera'),
     sendDigits: (digits, id) => void run(() => phone.sendDigits(digits, id)),
+    cancelDigits: (id) => void run(() => phone.cancelDigits(id)),
     swap: () => void run(() => phone.swap()),
+    merge: () => void run(() => phone.merge()),
+    split: (id) => void run(() => phone.split(id)),
+    cancel: () => void run(() => phone.cancel()),
+    transfer,
+    transferAgain(id) {
+      const last = transfers.get(id)
+      if (last) transfer(id, last)
+    },
+    acceptTransfer: (id) => void run(() => phone.acceptTransfer(id), 'microphone'),
+    rejectTransfer: (id) => void run(() => phone.rejectTransfer(id)),
+    setDoNotDisturb: (on) => void run(() => phone.setDoNotDisturb(on)),
+    forget: (record) => void run(() => phone.clearLog(record)),
     setAudioOutput: (id) => void run(() => phone.setAudioOutput(id)),
     // Here too: the list of devices shows what became of the wish.
     setMicrophone: (id) => void phone.setMicrophone(id),
     setCamera: (id) => void phone.setCamera(id),
     askFor: (permission) => void run(() => phone.requestPermissions([permission])),
-    dismiss: (id) => dismiss([id]),
+    dismiss: clear,
     explain: (refusal) => report({ words: refusalWords[refusal] }),
   }
 }

@@ -38,6 +38,14 @@ export function driveFar(far: FarCall, deed: FarDeed): void {
       return far.setSound(deed.on)
     case 'answer-elsewhere':
       return far.cancel({ reason: 'answered-elsewhere' })
+    case 'end-elsewhere':
+      return far.hangUp(undefined, { reason: 'ended-elsewhere' })
+    case 'ask-transfer':
+      return far.askTransfer(deed.to)
+    case 'fail-transfer':
+      return far.transferred('failed', deed.code)
+    case 'replace-by':
+      return void far.replaceBy({ name: deed.name, from: deed.from })
     case 'hang-up':
       return far.hangUp(deed.code)
     case 'line':

@@ -1,4 +1,5 @@
-import type { CommandResult, Phone, Policy } from '@offhook/core'
+import type { CommandResult, Phone } from '@offhook/core'
+import type { Preferences } from './preferences.ts'
 import type { Simulation } from './simulation.ts'
 import type { ViewsOf } from './views.ts'
 
@@ -7,12 +8,11 @@ export interface Line {
   /** As the head of the phone shows it. */
   readonly name: string
   readonly phone: Phone<never>
+  /** What the user had chosen when it was opened; a phone keeps its policy for life. */
+  readonly preferences: Preferences
   /** Starts the phone and signs it in. */
   readonly open: () => Promise<CommandResult>
   readonly viewsOf: ViewsOf
   /** Only the simulator has one. */
   readonly simulation?: Simulation
 }
-
-/** An ended call stays on the screen long enough to be read; `Done` takes it away before. */
-export const policy: Partial<Policy> = { lingerMs: 10_000 }

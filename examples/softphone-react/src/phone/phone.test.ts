@@ -1,5 +1,6 @@
 import type { CommandResult } from '@offhook/core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { defaultPreferences, policyOf, recallPreferences, rememberPreferences } from './preferences.ts'
 import { recallAccount, rememberAccount } from './remembered-account.ts'
 import { createSession } from './session.ts'
 import { settingsFrom } from './settings.ts'
@@ -54,13 +55,22 @@ describe('the remembered account', () => {
 describe('the session', () => {
   const lineThat = (opens: CommandResult) => {
     const phone = { signOut: vi.fn(async () => opens), stop: vi.fn(async () => undefined) }
-    return { phone, line: { name: 'line', phone: phone as never, open: async () => opens, viewsOf: () => ({}) } }
+    return {
+      phone,
+      line: {
+        name: 'line',
+        phone: phone as never,
+        preferences: defaultPreferences,
+        open: async () => opens,
+        viewsOf: () => ({}),
+      },
+    }
   }
 
   it('opens one line and closes it', async () => {
     const session = createSession()
     const { line, phone } = lineThat({ ok: true, settled: 'confirmed' })
-    await session.enter(() => line)
+    await session.enter(() => line, defaultPreferences)
     expect(session.getState().line).toBe(line)
     await session.leave()
     expect(phone.stop).toHaveBeenCalledOnce()
@@ -70,7 +80,7 @@ describe('the session', () => {
   it('says in words why a line did not open, and stops its phone', async () => {
     const session = createSession()
     const { line, phone } = lineThat({ ok: false, reason: 'credentials' })
-    await session.enter(() => line)
+    await session.enter(() => line, defaultPreferences)
     expect(session.getState()).toEqual({ line: undefined, busy: false, fault: 'User or password is wrong.' })
     expect(phone.stop).toHaveBeenCalledOnce()
   })
@@ -79,7 +89,7 @@ describe('the session', () => {
     const session = createSession()
     await session.enter(() => {
       throw new TypeError('Option server is missing.')
-    })
+    }, defaultPreferences)
     expect(session.getState().fault).toBe('Option server is missing.')
   })
 
@@ -87,8 +97,50 @@ describe('the session', () => {
     const session = createSession()
     const { line } = lineThat({ ok: true, settled: 'confirmed' })
     const second = vi.fn(() => line)
-    await Promise.all([session.enter(() => line), session.enter(second)])
-    await session.enter(second)
+    await Promise.all([session.enter(() => line, defaultPreferences), session.enter(second, defaultPreferences)])
+    await session.enter(second, defaultPreferences)
     expect(second).not.toHaveBeenCalled()
   })
+
+  it('opens the same line again with other choices, and never two at once', async () => {
+    const session = createSession()
+    const { line, phone } = lineThat({ ok: true, settled: 'confirmed' })
+    const asked: string[] = []
+    await session.enter(({ secondCall }) => {
+      asked.push(`${secondCall} after ${phone.stop.mock.calls.length} stops`)
+      return line
+    }, defaultPreferences)
+    await session.reopen({ ...defaultPreferences, secondCall: 'wait' })
+    expect(asked).toEqual(['hold-and-answer after 0 stops', 'wait after 1 stops'])
+    expect(session.getState()).toEqual({ line, busy: false, fault: undefined })
+  })
+
+  it('is closed when the line cannot be opened again, and says why', async () => {
+    const session = createSession()
+    let opens: CommandResult = { ok: true, settled: 'confirmed' }
+    await session.enter(() => lineThat(opens).line, defaultPreferences)
+    opens = { ok: false, reason: 'offline' }
+    await session.reopen(defaultPreferences)
+    expect(session.getState().line).toBeUndefined()
+    expect(session.getState().fault).toBe('There is no connection to the phone service at the moment.')
+  })
+})
+
+describe('the preferences', () => {
+  afterEach(() => localStorage.clear())
+
+  it('come back as they were chosen, and become the policy of a phone', () => {
+    const chosen = { secondCall: 'wait', oneVoice: false, maxCalls: 2, keepLog: false } as const
+    rememberPreferences(chosen)
+    expect(recallPreferences()).toEqual(chosen)
+    expect(policyOf(chosen)).toMatchObject({ secondCall: 'wait', oneVoice: false, maxCalls: 2 })
+  })
+
+  it.each(['', 'null', '{broken', '{"secondCall":"shout","maxCalls":-1,"oneVoice":"no"}'])(
+    'are those of a new browser where the storage holds %j',
+    (kept) => {
+      localStorage.setItem('offhook.preferences', kept)
+      expect(recallPreferences()).toEqual(defaultPreferences)
+    },
+  )
 })

@@ -1,5 +1,6 @@
 import { refusalSentence } from '../words/sentences.ts'
 import type { Line } from './line.ts'
+import type { Preferences } from './preferences.ts'
 
 export interface SessionState {
   readonly line: Line | undefined
@@ -9,11 +10,16 @@ export interface SessionState {
   readonly fault: string | undefined
 }
 
+/** Makes a line by what the user has chosen; it is asked again when the line is opened anew. */
+export type CreateLine = (preferences: Preferences) => Line | Promise<Line>
+
 export interface Session {
   readonly getState: () => SessionState
   readonly subscribe: (listener: () => void) => () => void
-  readonly enter: (create: () => Line | Promise<Line>) => Promise<void>
+  readonly enter: (create: CreateLine, preferences: Preferences) => Promise<void>
   readonly leave: () => Promise<void>
+  /** The same line with other choices: a phone keeps its policy for life, so this is a new one. */
+  readonly reopen: (preferences: Preferences) => Promise<void>
 }
 
 /**
@@ -22,10 +28,26 @@ export interface Session {
  */
 export function createSession(): Session {
   let state: SessionState = { line: undefined, busy: false, fault: undefined }
+  let created: CreateLine | undefined
   const listeners = new Set<() => void>()
   const set = (change: Partial<SessionState>) => {
     state = { ...state, ...change }
     for (const listener of listeners) listener()
+  }
+  const open = async (create: CreateLine, preferences: Preferences) => {
+    try {
+      const line = await create(preferences)
+      const opened = await line.open()
+      if (opened.ok) return set({ line, busy: false })
+      await line.phone.stop()
+      set({ line: undefined, busy: false, fault: refusalSentence(opened) })
+    } catch (error) {
+      set({ line: undefined, busy: false, fault: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  const close = async ({ phone }: Line) => {
+    await phone.signOut()
+    await phone.stop()
   }
   return {
     getState: () => state,
@@ -33,26 +55,25 @@ export function createSession(): Session {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    async enter(create) {
+    async enter(create, preferences) {
       if (state.busy || state.line) return
+      created = create
       set({ busy: true, fault: undefined })
-      try {
-        const line = await create()
-        const opened = await line.open()
-        if (opened.ok) return set({ line, busy: false })
-        await line.phone.stop()
-        set({ busy: false, fault: refusalSentence(opened) })
-      } catch (error) {
-        set({ busy: false, fault: error instanceof Error ? error.message : String(error) })
-      }
+      await open(create, preferences)
     },
     async leave() {
       const { line } = state
       if (!line || state.busy) return
       set({ busy: true })
-      await line.phone.signOut()
-      await line.phone.stop()
+      await close(line)
       set({ line: undefined, busy: false, fault: undefined })
+    },
+    async reopen(preferences) {
+      const { line } = state
+      if (!line || state.busy || !created) return
+      set({ busy: true, fault: undefined })
+      await close(line)
+      await open(created, preferences)
     },
   }
 }

@@ -14,6 +14,7 @@ export type FarDeed =
         | 'lose-path'
         | 'crash'
         | 'answer-elsewhere'
+        | 'end-elsewhere'
     }
   | { readonly do: 'hang-up'; readonly code?: number }
   /** No media gets through, for so long or for good. */
@@ -24,6 +25,12 @@ export type FarDeed =
   | { readonly do: 'line'; readonly course: LineCourse }
   /** 0 is a line on which nothing can be understood, 100 a perfect one. */
   | { readonly do: 'quality'; readonly percent: number }
+  /** The transfer that the phone asked for comes to nothing. */
+  | { readonly do: 'fail-transfer'; readonly code: number }
+  /** Somebody else calls in its place, and it hangs up when that one talks. */
+  | { readonly do: 'replace-by'; readonly name: string; readonly from: string }
+  /** It asks the phone to call this number in its place. */
+  | { readonly do: 'ask-transfer'; readonly to: string }
 
 /** How a line may go. */
 export type LineCourse = 'good' | 'loss' | 'jitter' | 'delay' | 'falling'
@@ -52,6 +59,9 @@ export interface Simulation {
   readonly setRegistration: (accepted: boolean) => void
   readonly allow: (kind: SimulatedDevice['kind'], allowed: boolean) => void
   readonly plug: (device: SimulatedDevice, plugged: boolean) => void
+  /** What touches more than one call: holds, merges, splits, transfers. */
+  readonly setSlow: (slow: boolean) => void
+  readonly refuseNext: (step: 'setHold' | 'merge' | 'split' | 'transfer') => void
   /** Another program takes every device of this kind, or gives them back. */
   readonly occupy: (kind: SimulatedDevice['kind'], busy: boolean) => void
 }

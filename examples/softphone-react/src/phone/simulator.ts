@@ -1,8 +1,10 @@
 import { type AudioOutput, createPhone } from '@offhook/core'
 import { createBrowserDevice } from '@offhook/core/browser'
 import { createDemoTransport, demoNumbers, type FarEnd } from '@offhook/transport-mock'
+import { callLogOf } from './call-log.ts'
 import { driveFar, farOf } from './drive-far.ts'
-import { type Line, policy } from './line.ts'
+import type { Line } from './line.ts'
+import { type Preferences, policyOf } from './preferences.ts'
 import { createSimulatedViews } from './simulated-views.ts'
 import type { SimulatedDevice, Simulation } from './simulation.ts'
 
@@ -19,14 +21,24 @@ const outputs: readonly AudioOutput[] = [
   { id: 'headset', kind: 'bluetooth', name: 'Headset' },
 ]
 
+/** Commands that go on between calls, and how long each takes on a slow server. */
+const steps = ['setHold', 'merge', 'split', 'transfer', 'transferTo'] as const
+const slowMs = 6_000
+
 /** A line whose far end lives in this page. The network and the page are real; all the rest is simulated. */
-export function createSimulatorLine(): Line {
+export function createSimulatorLine(preferences: Preferences): Line {
   const transport = createDemoTransport()
   const device = createBrowserDevice({ handles: ['network', 'app'] })
-  const phone = createPhone({ transport, device, policy })
+  const phone = createPhone({
+    transport,
+    device,
+    policy: policyOf(preferences),
+    ...callLogOf('simulator', preferences),
+  })
   return {
     name: 'Simulator',
     phone,
+    preferences,
     open: async () => {
       const started = await phone.start()
       transport.far.audio(outputs, 'speaker')
@@ -60,6 +72,16 @@ function simulationOf(far: FarEnd): Simulation {
     plug({ id, name, kind }, plugged) {
       if (plugged) far.plugIn(kind, { id, name })
       else far.unplug(id)
+    },
+    setSlow(slow) {
+      for (const step of steps) {
+        if (slow) far.delay(step, slowMs)
+        else far.obey(step)
+      }
+    },
+    refuseNext(step) {
+      far.refuse(step, { ok: false, reason: 'refused' })
+      if (step === 'transfer') far.refuse('transferTo', { ok: false, reason: 'refused' })
     },
     occupy(kind, busy) {
       for (const device of devices) if (device.kind === kind) far.occupy(device.id, busy)

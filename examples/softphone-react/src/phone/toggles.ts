@@ -1,4 +1,4 @@
-import type { CallView, Refusal } from '@offhook/core'
+import type { CallAction, CallView, Refusal } from '@offhook/core'
 import type { CallActions } from './call-actions.ts'
 
 /** A wish of the user that can be turned round: by a button and by a key, with one meaning. */
@@ -12,26 +12,33 @@ export interface Toggle {
   readonly flip: () => void
 }
 
-export function muteToggle(call: CallView, actions: CallActions): Toggle {
-  const { desired, actual, pending } = call.mute
+/** Of several calls it is what all of them are, and a press makes them alike. */
+export function muteToggle(calls: readonly CallView[], actions: CallActions): Toggle {
+  const ids = calls.map(({ id }) => id)
+  const desired = calls.every(({ mute }) => mute.desired)
   return {
-    on: actual ?? desired,
-    pending,
-    refusal: desired ? call.cannot.unmute : call.cannot.mute,
-    flip: () => (desired ? actions.unmute(call.id) : actions.mute(call.id)),
+    on: calls.every(({ mute }) => mute.actual ?? mute.desired),
+    pending: calls.some(({ mute }) => mute.pending),
+    refusal: refusalOf(calls, desired ? 'unmute' : 'mute'),
+    flip: () => (desired ? actions.unmute(...ids) : actions.mute(...ids)),
   }
 }
 
-export function holdToggle(call: CallView, actions: CallActions): Toggle {
-  const wish = 'hold' in call ? call.hold.local : undefined
-  const desired = wish?.desired ?? false
+export function holdToggle(calls: readonly CallView[], actions: CallActions): Toggle {
+  const ids = calls.map(({ id }) => id)
+  const wishes = calls.map((call) => ('hold' in call ? call.hold.local : undefined))
+  const desired = wishes.every((wish) => wish?.desired ?? false)
   return {
-    on: wish?.actual ?? desired,
-    pending: wish?.pending ?? false,
-    refusal: desired ? call.cannot.resume : call.cannot.hold,
-    flip: () => (desired ? actions.resume(call.id) : actions.hold(call.id)),
+    on: wishes.every((wish) => wish?.actual ?? wish?.desired ?? false),
+    pending: wishes.some((wish) => wish?.pending ?? false),
+    refusal: refusalOf(calls, desired ? 'resume' : 'hold'),
+    flip: () => (desired ? actions.resume(...ids) : actions.hold(...ids)),
   }
 }
+
+/** Nobody among them can; one who can is enough for a press to mean something. */
+const refusalOf = (calls: readonly CallView[], action: CallAction): Refusal | undefined =>
+  calls.some(({ can }) => can[action]) ? undefined : calls[0]?.cannot[action]
 
 export function videoToggle(call: CallView, actions: CallActions): Toggle {
   const { desired, actual, pending } = call.video.local

@@ -29,10 +29,11 @@ export function EndedScreen({ call, actions }: EndedScreenProps) {
             Talked for <Duration ms={call.durationMs} />
           </p>
         )}
+        {call.transfer?.stage === 'done' && <p className="ended-length">Handed on to {call.transfer.to}</p>}
         {codes && <p className="ended-codes">{codes}</p>}
       </Caller>
       <div className="call-card-foot call-card-foot-two">
-        <Control icon="close" label="Done" onPress={() => actions.dismiss(call.id)} onRefused={actions.explain} />
+        <Control icon="close" label="Done" onPress={actions.dismiss} onRefused={actions.explain} />
         {address && (
           <Control
             icon="phone"

@@ -1,12 +1,15 @@
+import type { CallView } from '@offhook/core'
 import { describe, expect, it } from 'vitest'
-import { active, ada, grace, incoming, video } from '../gallery/fixtures.ts'
+import { active, ada, grace, held, incoming, video } from '../gallery/fixtures.ts'
 import { oneOutput } from '../gallery/phone-fixtures.ts'
 import { stillParts } from '../gallery/picture.tsx'
+import { defaultPreferences, type Preferences } from '../phone/preferences.ts'
 import { spyActions } from '../testing/actions.ts'
 import { button, click, mount } from '../testing/mount.ts'
 import { IncomingScreen } from './incoming.tsx'
 import { layoutOf } from './layout-of.ts'
 import { PhoneScreen } from './phone-screen.tsx'
+import { nothingOpen } from './view.ts'
 
 describe('one incoming call', () => {
   it('is answered, or declined on this device or on all', () => {
@@ -56,20 +59,30 @@ describe('two incoming calls', () => {
 })
 
 describe('a call that rings beside another', () => {
-  it('is answered by the user’s word on what becomes of the first', () => {
-    const [first, second, actions] = [active(), incoming(grace), spyActions()]
+  function ring(calls: readonly CallView[], change: Partial<Preferences> = {}) {
+    const actions = spyActions()
     mount(
       <PhoneScreen
-        layout={layoutOf([first, second], first.id, new Set())}
-        view={{ tab: 'keypad', keypadOpen: false, addingCall: false }}
+        layout={layoutOf(calls, calls[0]?.id, new Set())}
+        view={nothingOpen}
         onView={() => undefined}
         actions={actions}
         audio={oneOutput}
         log={[]}
+        keepsLog
+        manners={{ ...defaultPreferences, ...change }}
         now={0}
         live={stillParts({})}
       />,
     )
+    return actions
+  }
+  const names = () => [...document.querySelectorAll('.incoming-sheet button')].map(({ textContent }) => textContent)
+  const first = () => document.querySelector('.incoming-sheet .button-call')?.textContent
+
+  it('is answered by the user’s word on what becomes of the first', () => {
+    const second = incoming(grace)
+    const actions = ring([active(), second])
     click('Hold and answer')
     click('End and answer')
     click('Decline')
@@ -82,5 +95,28 @@ describe('a call that rings beside another', () => {
       [second.id, 'busy'],
       [second.id, 'declined'],
     ])
+  })
+
+  it('offers first what the settings would do, and says it', () => {
+    const calls = [active(), incoming(grace)]
+    ring(calls)
+    expect(first()).toBe('Hold and answer')
+    expect(document.body.textContent).toContain('Answering puts the call you are in on hold.')
+    ring(calls, { secondCall: 'end-and-answer' })
+    expect(first()).toBe('End and answer')
+    expect(document.body.textContent).toContain('Answering ends the call you are in.')
+  })
+
+  it('can join two voices where the user allows it', () => {
+    const second = incoming(grace)
+    const actions = ring([active(), second], { oneVoice: false })
+    expect(first()).toBe('Answer')
+    click('Answer')
+    expect(actions.answer).toHaveBeenCalledWith(second.id)
+  })
+
+  it('is simply answered while the others wait on hold', () => {
+    ring([held(), incoming(grace)])
+    expect(names()).toEqual(['Answer', 'Decline'])
   })
 })

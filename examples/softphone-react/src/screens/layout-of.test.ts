@@ -1,7 +1,7 @@
 import type { CallView } from '@offhook/core'
 import { describe, expect, it } from 'vitest'
 import { active, ada, ended, grace, held, incoming, outgoing } from '../gallery/fixtures.ts'
-import { layoutOf } from './layout-of.ts'
+import { layoutOf, partiesOf } from './layout-of.ts'
 
 const show = (calls: readonly CallView[], current?: CallView, dismissed: readonly CallView[] = []) =>
   layoutOf(calls, current?.id, new Set(dismissed.map(({ id }) => id)))
@@ -16,6 +16,7 @@ describe('layoutOf', () => {
     expect(show([one, two, ring], two)).toEqual({
       kind: 'ongoing',
       call: two,
+      group: [],
       others: [one],
       incoming: [ring],
       ended: undefined,
@@ -51,8 +52,39 @@ describe('layoutOf', () => {
     expect(show([end, second], second, [second])).toEqual({ kind: 'idle' })
   })
 
+  it('gives a call that the settings declined no screen, and a notice beside a call', () => {
+    const screened = ended({ reason: 'busy', by: 'system' }, { direction: 'incoming' })
+    expect(show([screened])).toEqual({ kind: 'idle' })
+    const call = active()
+    const layout = show([screened, call], call)
+    expect(layout.kind === 'ongoing' && layout.ended).toBe(screened)
+    const mine = ended({ reason: 'hung-up', by: 'local' }, { talked: true })
+    expect(show([mine, screened])).toEqual({ kind: 'ended', call: mine })
+  })
+
+  it('shows the end that came last, whichever call began first', () => {
+    const later = ended({ reason: 'hung-up', by: 'local' }, { talked: true })
+    const long = { ...later, end: { ...later.end, at: later.end.at + 5 } }
+    expect(show([long, ended({ reason: 'busy', by: 'remote' })])).toEqual({ kind: 'ended', call: long })
+  })
+
   it('forgets an end that was dismissed', () => {
     const end = ended({ reason: 'busy', by: 'remote' })
     expect(show([end], end, [end])).toEqual({ kind: 'idle' })
+  })
+
+  it('shows a conference as one, with its members, and apart from who is not in it', () => {
+    const [one, two, apart] = [{ ...active(), groupId: 'g' }, { ...active({ remote: grace }), groupId: 'g' }, held()]
+    const layout = show([one, two, apart], two)
+    expect(layout).toMatchObject({ call: two, group: [one, two], others: [apart] })
+    expect(show([one, two, apart], apart)).toMatchObject({ call: apart, group: [], others: [one, two] })
+  })
+})
+
+describe('partiesOf', () => {
+  it('counts those who are merged as one', () => {
+    const [one, two, apart] = [{ ...held(), groupId: 'g' }, { ...held(), groupId: 'g' }, held()]
+    expect(partiesOf([one, apart, two])).toEqual([[one, two], [apart]])
+    expect(partiesOf([])).toEqual([])
   })
 })

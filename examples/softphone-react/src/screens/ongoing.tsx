@@ -1,27 +1,35 @@
-import type { PhoneSnapshot } from '@offhook/core'
+import type { CallRecord, PhoneSnapshot } from '@offhook/core'
+import type { ReactNode } from 'react'
 import { CallControls } from '../components/call-controls.tsx'
 import { Caller } from '../components/caller.tsx'
 import { Control } from '../components/control.tsx'
 import { DigitPad } from '../components/digit-pad.tsx'
+import { TransferPanel } from '../components/transfer-panel.tsx'
+import { TransferProgress } from '../components/transfer-progress.tsx'
 import { hasVideo, VideoStage } from '../components/video-stage.tsx'
 import type { CallActions } from '../phone/call-actions.ts'
 import type { Ongoing } from './layout-of.ts'
 import type { LiveParts } from './live-parts.ts'
 
+import type { View } from './view.ts'
+
 interface OngoingScreenProps {
   readonly call: Ongoing
+  readonly others: readonly Ongoing[]
   readonly audio: PhoneSnapshot['audio']
+  readonly log: readonly CallRecord[]
   readonly actions: CallActions
-  readonly several: boolean
-  readonly keypadOpen: boolean
-  readonly onKeypad: () => void
+  readonly view: View
+  readonly onView: (change: Partial<View>) => void
   readonly onAddCall?: (() => void) | undefined
   readonly live: LiveParts
+  /** What is said of this call before all else. */
+  readonly children?: ReactNode
 }
 
 /** A call under way, from dialling to hanging up. The controls keep their places in every phase. */
 export function OngoingScreen(props: OngoingScreenProps) {
-  const { call, audio, actions, several, keypadOpen, onKeypad, onAddCall, live } = props
+  const { call, actions, view, live, children } = props
   const talking = call.phase === 'active' || call.phase === 'held' ? call : undefined
   const video = talking && hasVideo(talking)
   return (
@@ -31,7 +39,8 @@ export function OngoingScreen(props: OngoingScreenProps) {
       data-phase={call.phase}
       data-call-id={call.id}
       data-testid="call-card"
-      data-keypad={keypadOpen || undefined}
+      data-keypad={view.panel === 'keypad' || undefined}
+      data-transfer={view.panel === 'transfer' || undefined}
       data-picture={video || undefined}
     >
       {talking && live.quality(talking)}
@@ -40,19 +49,10 @@ export function OngoingScreen(props: OngoingScreenProps) {
       ) : (
         <Caller call={call} timer={live.timer(call)} />
       )}
+      {children}
+      <TransferProgress call={call} actions={actions} />
       {talking && live.notices(talking)}
-      {keypadOpen ? (
-        <DigitPad call={call} actions={actions} onClose={onKeypad} />
-      ) : (
-        <CallControls
-          call={call}
-          audio={audio}
-          actions={actions}
-          several={several}
-          onKeypad={onKeypad}
-          onAddCall={onAddCall}
-        />
-      )}
+      <Below {...props} />
       <div className="call-card-foot">
         <Control
           icon="phone-down"
@@ -65,5 +65,33 @@ export function OngoingScreen(props: OngoingScreenProps) {
         />
       </div>
     </section>
+  )
+}
+
+/** The controls, or what was opened in their place. */
+function Below({ call, others, audio, log, actions, view, onView, onAddCall }: OngoingScreenProps) {
+  const close = () => onView({ panel: undefined })
+  if (view.panel === 'keypad') return <DigitPad call={call} actions={actions} onClose={close} />
+  if (view.panel === 'transfer') {
+    return (
+      <TransferPanel
+        call={call}
+        others={others}
+        log={log}
+        actions={actions}
+        onConsult={(asked) => onView({ consulting: { waiting: call.id, asked } })}
+        onClose={close}
+      />
+    )
+  }
+  return (
+    <CallControls
+      call={call}
+      audio={audio}
+      actions={actions}
+      onKeypad={() => onView({ panel: 'keypad' })}
+      onTransfer={() => onView({ panel: 'transfer' })}
+      onAddCall={onAddCall}
+    />
   )
 }

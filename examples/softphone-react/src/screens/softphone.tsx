@@ -2,6 +2,7 @@ import { type CallId, selectTone } from '@offhook/core'
 import { useCalls, usePhone, usePhoneSelector, useRegistration } from '@offhook/react'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Announcer } from '../components/announcer.tsx'
+import { ConfirmDialog } from '../components/confirm-dialog.tsx'
 import { DeviceSheet } from '../components/device-sheet.tsx'
 import { LineStatus } from '../components/line-status.tsx'
 import { LiveDuration, LiveNotices, LiveQuality } from '../components/live.tsx'
@@ -39,6 +40,8 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
   const inputs = usePhoneSelector((snapshot) => snapshot.inputs)
   const permissions = usePhoneSelector((snapshot) => snapshot.permissions)
   const log = usePhoneSelector((snapshot) => snapshot.log)
+  const procedure = usePhoneSelector((snapshot) => snapshot.procedure)
+  const doNotDisturb = usePhoneSelector((snapshot) => snapshot.doNotDisturb)
   const link = usePhoneSelector((snapshot) => snapshot.link)
   const online = usePhoneSelector((snapshot) => snapshot.online)
   const cannotStartCall = usePhoneSelector((snapshot) => snapshot.cannotStartCall)
@@ -62,14 +65,17 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
     [line],
   )
   const unplugged = { microphone: useUnplugged(inputs.microphone), camera: useUnplugged(inputs.camera) }
+  const alive = calls.filter(({ phase }) => phase !== 'ended')
   const talking = calls.some(({ phase }) => phase === 'active' || phase === 'held')
   const sheet = useRef<HTMLDialogElement>(null)
   const openDevices = () => sheet.current?.showModal()
+  const leave = useRef<HTMLDialogElement>(null)
   const ringing = calls.some(({ phase }) => phase === 'incoming')
   useEffect(() => {
-    // A call that rings is not hidden behind a list of devices.
+    // A call that rings is not hidden behind a list of devices, nor behind a question.
     if (ringing) sheet.current?.close()
-  }, [ringing])
+    if (ringing || alive.length === 0) leave.current?.close()
+  }, [ringing, alive.length])
   const region = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
 
@@ -77,14 +83,13 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
   // Done silences the busy tone of the call that it takes off the screen.
   const blocked = useTone(layout.kind === 'idle' ? 'none' : tone)
   const notification = useCallNotification(calls.find(({ phase }) => phase === 'incoming'))
-  const onKeypad = () => setView({ keypadOpen: !view.keypadOpen })
   const onDial = () => field.current?.focus()
   const leaving = useShortcuts({
     enabled: shortcuts,
     layout,
     actions,
-    keypadOpen: view.keypadOpen && !view.addingCall,
-    onKeypad,
+    panel: view.addingCall ? undefined : view.panel,
+    onPanel: (panel) => setView({ panel }),
     onHelp,
     onDial,
   })
@@ -93,7 +98,7 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
     act()
     region.current?.scrollIntoView({ block: 'nearest' })
   }
-  useFocusRescue(region, `${layout.kind} ${view.keypadOpen} ${view.addingCall} ${currentId}`)
+  useFocusRescue(region, `${layout.kind} ${view.panel} ${view.addingCall} ${currentId}`)
 
   return (
     <main className="stage" data-line={simulation ? 'simulator' : 'sip'}>
@@ -103,13 +108,17 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
           registration={registration}
           link={link}
           online={online}
-          onLeave={onLeave}
+          doNotDisturb={doNotDisturb}
+          onDoNotDisturb={actions.setDoNotDisturb}
+          onLeave={() => (alive.length > 0 ? leave.current?.showModal() : onLeave())}
           onDevices={openDevices}
           onNotify={notification.ask}
         />
         <PhoneNotices
           trouble={trouble}
           onClose={() => setTrouble(undefined)}
+          procedure={procedure}
+          onCancel={actions.cancel}
           unplugged={talking && unplugged.microphone}
           onDevices={openDevices}
           leaving={leaving ? (layout.kind === 'incoming' ? 'decline' : 'hang up') : undefined}
@@ -122,6 +131,8 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
           actions={actions}
           audio={audio}
           log={log}
+          keepsLog={line.preferences.keepLog}
+          manners={line.preferences}
           cannotStartCall={cannotStartCall}
           now={Date.now()}
           live={live}
@@ -137,6 +148,14 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
           onCallIn={(options) => inSight(() => simulation.callIn(options))}
         />
       )}
+      <ConfirmDialog
+        ref={leave}
+        title="Sign out?"
+        words={`${alive.length === 1 ? 'A call is' : `${alive.length} calls are`} under way and would be ended.`}
+        keep="Stay"
+        confirm="Hang up and sign out"
+        onConfirm={onLeave}
+      />
       <DeviceSheet ref={sheet} devices={{ audio, inputs, permissions, unplugged }} actions={actions} />
       <Announcer announcement={announcement} />
     </main>

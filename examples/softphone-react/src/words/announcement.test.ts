@@ -74,4 +74,33 @@ describe('announcementOf', () => {
     expect(said(video('on', 'off'), video('off', 'off'))).toBe('Your camera is off')
     expect(said(video('off', 'off'), video('off', 'off', 'device-busy'))).toContain('without your picture')
   })
+
+  it('interrupts for a question of the far side, once', () => {
+    const call = active({ remote: ada })
+    const asked = { ...call, transferAsked: { to: '300' } }
+    expect(announcementOf([call], [asked])).toEqual({
+      text: 'Ada Lovelace asks to hand you on to 300. Accept or reject',
+      urgent: true,
+    })
+    expect(announcementOf([asked], [{ ...asked, mute: wish(true) }])).toEqual({
+      text: 'Microphone muted',
+      urgent: false,
+    })
+  })
+
+  it('tells how a transfer goes, who joins or leaves a conference, and who takes a call over', () => {
+    const call = active({ remote: ada })
+    const said = (before: CallView, after: CallView) => announcementOf([before], [after])?.text
+    const ringing = { ...call, transfer: { to: '200', stage: 'ringing' } } as const
+    expect(said(call, ringing)).toBe('Transfer to 200: ringing')
+    const failed = { ...call, transfer: { to: '200', stage: 'failed', reason: 'no-answer' } } as const
+    expect(said(ringing, failed)).toBe('The transfer to 200 failed: nobody answered. The call stays with you.')
+    expect(said(call, { ...call, groupId: 'g' })).toBe('Ada Lovelace is in the conference')
+    expect(said({ ...call, groupId: 'g' }, call)).toBe('Ada Lovelace is out of the conference')
+    const before = held({ remote: grace })
+    const after = { ...call, replaces: before.id }
+    expect(announcementOf([before], [before, after])?.text).toBe('Ada Lovelace took over the call')
+    const crossed = { ...before, remote: ada }
+    expect(announcementOf([crossed], [crossed, after])?.text).toBe('Ada Lovelace: Connected')
+  })
 })

@@ -1,10 +1,10 @@
-import type { CallId, CallView } from '@offhook/core'
-import { nameOf, phaseSentence, withoutPicture } from './sentences.ts'
-import { mediaWords, pictureWords } from './table.ts'
+import type { CallId, CallView, Transfer } from '@offhook/core'
+import { nameOf, phaseSentence, transferFailure, withoutPicture } from './sentences.ts'
+import { mediaWords, pictureWords, transferWords } from './table.ts'
 
 export interface Announcement {
   readonly text: string
-  /** Interrupts what a screen reader is saying: for an incoming call, and nothing else. */
+  /** Interrupts what a screen reader is saying: for what waits for an answer, and nothing else. */
   readonly urgent: boolean
 }
 
@@ -22,6 +22,7 @@ export function announcementOf(
       call,
       text: changeOf(
         before.find(({ id }) => id === call.id),
+        before.find(({ id }) => id === call.replaces),
         call,
         lost.has(call.id),
       ),
@@ -30,16 +31,27 @@ export function announcementOf(
   if (said.length === 0) return undefined
   return {
     text: said.map(({ text }) => text).join('. '),
-    urgent: said.some(({ call }) => call.phase === 'incoming' && !call.answering),
+    urgent: said.some(({ call }) => waitsForAnswer(call, before)),
   }
 }
 
-function changeOf(before: CallView | undefined, call: CallView, lost: boolean): string | undefined {
+function changeOf(
+  before: CallView | undefined,
+  replaced: CallView | undefined,
+  call: CallView,
+  lost: boolean,
+): string | undefined {
   const who = nameOf(call.remote)
   if (before?.phase === 'incoming' && call.phase === 'incoming' && before.answering === call.answering) return undefined
   if (call.phase === 'incoming') return call.answering ? `Answering ${who}` : `Incoming call from ${who}`
+  if (before === undefined && replaced && nameOf(replaced.remote) !== who) return `${who} took over the call`
   if (before === undefined || before.phase !== call.phase) return `${who}: ${phaseSentence(call)}`
   if (!isTalking(call) || !isTalking(before)) return undefined
+  if (call.transferAsked && before.transferAsked?.to !== call.transferAsked.to)
+    return `${who} asks to hand you on to ${call.transferAsked.to}. Accept or reject`
+  if (call.transfer && before.transfer?.stage !== call.transfer.stage) return transferChange(call.transfer)
+  if (before.groupId !== call.groupId)
+    return call.groupId === undefined ? `${who} is out of the conference` : `${who} is in the conference`
   if (before.hold.remote !== call.hold.remote) {
     return call.hold.remote ? `${who} has put you on hold` : `${who} has resumed the call`
   }
@@ -57,6 +69,18 @@ function changeOf(before: CallView | undefined, call: CallView, lost: boolean): 
     return mediaWords[call.media] ?? (lost ? 'The sound is back' : undefined)
   }
   return undefined
+}
+
+const transferChange = (transfer: Transfer): string =>
+  transfer.stage === 'failed'
+    ? transferFailure(transfer)
+    : `Transfer to ${transfer.to}: ${transferWords[transfer.stage].toLowerCase()}`
+
+/** A call that has begun to ring, or a question of the far side that has not been asked before. */
+function waitsForAnswer(call: CallView, before: readonly CallView[]): boolean {
+  if (call.phase === 'incoming') return !call.answering
+  const was = before.find(({ id }) => id === call.id)
+  return isTalking(call) && call.transferAsked !== undefined && !(was && isTalking(was) && was.transferAsked)
 }
 
 /** The calls whose sound is lost now, or was lost `before` and is still being connected anew. */

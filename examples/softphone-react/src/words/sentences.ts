@@ -1,4 +1,14 @@
-import type { CallRecord, CallView, Direction, End, PermissionState, Refusal, Refused, Remote } from '@offhook/core'
+import type {
+  CallRecord,
+  CallView,
+  Direction,
+  End,
+  PermissionState,
+  Refusal,
+  Refused,
+  Remote,
+  Transfer,
+} from '@offhook/core'
 import {
   deviceFaultWords,
   deviceWords,
@@ -17,6 +27,10 @@ export function nameOf(remote: Remote): string {
   if (remote.withheld) return 'Number withheld'
   return remote.address ?? remote.userId ?? 'Unknown caller'
 }
+
+/** Where a line of the log can be called again, in a form that can be typed; `undefined` where nobody knows. */
+export const addressOf = ({ to, remote }: CallRecord): string | undefined =>
+  typeof to === 'string' ? to : (remote.address ?? remote.userId)
 
 /** Why a call ended, as one sentence without a full stop. */
 export function endSentence(end: End, direction: Direction): string {
@@ -105,4 +119,16 @@ export function recordSentence(record: CallRecord): string {
     return record.direction === 'incoming' ? 'Incoming call' : 'Outgoing call'
   }
   return endSentence(record.end, record.direction)
+}
+
+/** Several names as one: `Ada, Grace and Alan`. */
+export function listOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** Why a transfer came to nothing, as a sentence; the far side that was wanted is the other side here. */
+export function transferFailure({ to, reason }: Transfer): string {
+  const why = reason && endSentence({ reason, by: 'remote', at: 0, confirmed: true }, 'outgoing')
+  return `The transfer to ${to} failed${why ? `: ${why.charAt(0).toLowerCase()}${why.slice(1)}` : ''}. The call stays with you.`
 }

@@ -17,7 +17,13 @@ describe('the tables of words', () => {
     for (const [name, words] of Object.entries(table)) {
       for (const text of sentences(words)) expect(text.trim(), name).not.toBe('')
     }
-    for (const words of [table.refusalWords, table.registrationWords, table.permissionWords, table.qualityWords]) {
+    for (const words of [
+      table.refusalWords,
+      table.registrationWords,
+      table.permissionWords,
+      table.qualityWords,
+      table.procedureWords,
+    ]) {
       const all = sentences(words)
       expect(new Set(all).size).toBe(all.length)
     }
@@ -74,6 +80,7 @@ describe('phaseSentence', () => {
   it('tells apart what looks alike', () => {
     const said = [
       outgoing.preparing('permission'),
+      outgoing.preparing('line'),
       outgoing.dialing(),
       outgoing.ringing(),
       outgoing.ringing(true),
@@ -98,6 +105,9 @@ describe('recordSentence', () => {
       'The other side is busy',
       'Incoming call',
       'Answered on another device',
+      'Taken over by another device',
+      'The call was transferred',
+      'Declined as busy by your settings',
       'The connection was lost',
     ])
   })

@@ -4,12 +4,15 @@ import type {
   Media,
   Permission,
   PermissionState,
+  Policy,
+  Procedure,
   QualityBand,
   QualityCause,
   QualitySample,
   Refusal,
   Registration,
   RegistrationFailure,
+  Transfer,
   VideoState,
   WaitingFor,
 } from '@offhook/core'
@@ -26,15 +29,21 @@ export const endWords = {
   'hung-up': { any: 'Call ended', local: 'You hung up', remote: 'The other side hung up' },
   cancelled: { any: 'Call cancelled', local: 'You cancelled the call', incoming: 'The caller gave up' },
   declined: { any: 'Call declined', local: 'You declined the call', remote: 'The other side declined' },
-  busy: { any: 'The line is busy', local: 'You declined the call', remote: 'The other side is busy' },
+  busy: {
+    any: 'The line is busy',
+    incoming: 'Declined as busy by your settings',
+    local: 'You declined the call',
+    remote: 'The other side is busy',
+  },
   'no-answer': { any: 'Nobody answered', incoming: 'You did not answer' },
   unreachable: { any: 'The other side cannot be reached' },
   'not-found': { any: 'This number does not exist' },
   forbidden: { any: 'This call is not allowed' },
   'answered-elsewhere': { any: 'Answered on another device' },
   'declined-elsewhere': { any: 'Declined on another device' },
+  'ended-elsewhere': { any: 'Taken over by another device' },
   transferred: { any: 'The call was transferred' },
-  replaced: { any: 'The call went on as another call' },
+  replaced: { any: 'Another call took its place' },
   merged: { any: 'Joined into a conference' },
   'media-failed': { any: 'No sound could get through', network: 'No sound could get through: the network was lost' },
   'connection-lost': { any: 'The connection was lost' },
@@ -71,10 +80,13 @@ export const refusalWords = {
   already: 'It is so already.',
   'too-many-calls': 'There are too many calls at once.',
   'procedure-running': 'Another step is still under way.',
+  'on-another-call': 'You are on another call. Hold it or end it first.',
+  cancelled: 'It was given up.',
+  'no-record': 'There is nobody to call back.',
   superseded: 'A newer wish took its place.',
   'timed-out': 'The phone service did not answer in time.',
   stopped: 'The phone has been switched off.',
-  'bad-digits': 'Only the digits 0 to 9, A to D, * and # can be sent.',
+  'bad-digits': 'Only the digits 0 to 9, A to D, * and #, and a comma for a pause, can be sent.',
   'bad-extra': 'The data that the app adds to the call is too large.',
   credentials: 'User or password is wrong.',
 } as const satisfies Record<Refusal, string>
@@ -109,9 +121,39 @@ export const permissionWords = {
 export const waitingWords = {
   permission: 'Waiting for permission…',
   account: 'Waiting for the account…',
+  line: 'Putting the other call on hold…',
   surface: 'Waiting for the system…',
   transport: 'Preparing…',
 } as const satisfies Record<WaitingFor, string>
+
+/** What is under way between calls, while it lasts. */
+export const procedureWords = {
+  swap: 'Swapping the calls…',
+  'hold-and-answer': 'Putting a call on hold, then answering…',
+  'end-and-answer': 'Ending a call, then answering…',
+  'hold-and-call': 'Putting a call on hold, then calling…',
+  'hold-and-resume': 'Putting a call on hold, then resuming the other…',
+  merge: 'Joining the calls into a conference…',
+  split: 'Taking a call out of the conference…',
+  transfer: 'Asking for the transfer…',
+} as const satisfies Record<Procedure['type'], string>
+
+/** The steps of a transfer in their order, and where it went wrong. */
+export const transferWords = {
+  requested: 'Requested',
+  accepted: 'Accepted',
+  ringing: 'Ringing',
+  done: 'Handed over',
+  failed: 'Failed',
+} as const satisfies Record<Transfer['stage'], string>
+
+/** What happens to a second call: the choice in the settings, and what it means while one rings. */
+export const secondCallWords = {
+  'hold-and-answer': { choice: 'Hold and answer', does: 'Answering puts the call you are in on hold.' },
+  'end-and-answer': { choice: 'End and answer', does: 'Answering ends the call you are in.' },
+  wait: { choice: 'Ask me', does: 'Choose what becomes of the call you are in.' },
+  'reject-busy': { choice: 'Decline as busy', does: 'It is declined without a ring; the caller hears the busy tone.' },
+} as const satisfies Record<Policy['secondCall'], { readonly choice: string; readonly does: string }>
 
 export const qualityWords = {
   unknown: 'not known',
