@@ -1,4 +1,4 @@
-import { type CallIn, type CallView, createPhone } from '@offhook/core'
+import { type CallView, createPhone } from '@offhook/core'
 import { createVirtualClock } from '@offhook/testing'
 import * as installed from 'sip.js'
 import { vi } from 'vitest'
@@ -67,8 +67,6 @@ async function sipLine() {
     },
   }
 }
-
-type Talking = CallIn<'active' | 'held'>
 
 /** Alice: this side places the call, and the server plays Bob, who says nothing of which the test did not tell him. */
 export async function alice() {

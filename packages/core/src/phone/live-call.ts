@@ -32,6 +32,8 @@ export interface LiveCall {
   wentOnAs: CallId | undefined
   /** It may talk beside others since it last began to talk: it was found so, or merged. */
   hushed: boolean
+  /** `call.incoming` was said of it. */
+  rang: boolean
   /** When a sign of life was last answered by a hang-up. */
   ghostAt: Millis
   view: CallView | undefined
@@ -78,6 +80,7 @@ export function createLiveCall({ kernel, input, host, refs, startedBy, changed }
     line: undefined,
     wentOnAs: undefined,
     hushed: false,
+    rang: false,
     ghostAt: Number.NEGATIVE_INFINITY,
     view: undefined,
     fault: undefined,

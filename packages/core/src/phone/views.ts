@@ -33,8 +33,8 @@ const nowhere: Surroundings = { offline: false, others: false, procedure: false,
 const isTalking = (view: CallView | undefined) => view?.phase === 'active' || view?.phase === 'held'
 
 /** Not one that takes another call's place, or that another one is about to take the place of. */
-const rings = (view: CallView | undefined) =>
-  view?.phase === 'incoming' && !view.replaces && (view.answering || view.cannot.answer !== 'already')
+const rings = ({ replaces, answering, cannot }: CallIn<'incoming'>) =>
+  !replaces && (answering || cannot.answer !== 'already')
 
 /** Nothing to see changed: whoever compares by reference must not be woken. Wishes lie two levels deep. */
 const sameView = (before: CallView, now: CallView) => sameValue(before, now, 3)
@@ -63,7 +63,10 @@ export function createViews({ kernel, around, talking, procedure }: ViewsSetup):
     const view = viewOf(phase, waitingForOf(snapshot), context, buttons(ruleFactsOf(phase, context, around(call.id))))
     if (before && sameView(before, view)) return
     call.view = view
-    if (view.phase === 'incoming' && rings(view) && !rings(before)) kernel.emit('call.incoming', { call: view })
+    if (view.phase === 'incoming' && !call.rang && rings(view)) {
+      call.rang = true
+      kernel.emit('call.incoming', { call: view })
+    }
     if (before?.phase === view.phase) return
     if ((view.phase === 'active' || view.phase === 'held') && !isTalking(before))
       kernel.emit('call.established', { call: view })

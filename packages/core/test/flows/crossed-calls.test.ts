@@ -70,6 +70,15 @@ describe('a call of the one who is being called', () => {
     expect(bench.events).toContain('call.incoming')
   })
 
+  it('that rang before we called its far side rings once, also when the user gives ours up', async () => {
+    const bench = await createReadyBench({ capabilities: { sharedRef: 'sip.call-id' } })
+    await bench.incoming('c', '101')
+    void bench.phone.startCall({ to: '101' })
+    await bench.reply('startCall', { ok: true, refs: { 'sip.call-id': 'b' } })
+    void bench.phone.hangUp(bench.at(1).id)
+    expect(bench.events.filter((event) => event === 'call.incoming')).toHaveLength(1)
+  })
+
   it('with the smaller ref is answered in place of ours, as ours was meant', async () => {
     const { bench, named, theirs, view, own } = await createCrossedBench({}, { muted: true, video: true })
     await named()
