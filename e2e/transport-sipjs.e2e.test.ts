@@ -142,4 +142,15 @@ describe('codes of the server', () => {
     expect(await alice.next('call.ended')).toMatchObject({ reason: 'hung-up', q850: 31, vendor: { code: 850 } })
     await bob.next('call.ended')
   })
+
+  scenario(
+    'tells by the Reason of a BYE that the call went on, or was ended, on another device',
+    async (alice, bob, rig) => {
+      await rig.turn('bye_sip', 200)
+      const { ofBob } = await talk(alice, bob)
+      await bob.execute({ type: 'hangUp', call: ofBob, why: 'user' })
+      expect(await alice.next('call.ended')).toMatchObject({ reason: 'ended-elsewhere', sip: 200 })
+      await bob.next('call.ended')
+    },
+  )
 })
