@@ -1,13 +1,19 @@
-// One table of `npm run bench`, in a process of its own: `speed` or `detection`.
+// One table of `npm run bench`, in a process of its own: `speed`, `stores`, `crowd` or `detection`.
 switch (process.argv[2]) {
   case 'speed':
     await import('./speed.ts')
+    break
+  case 'stores':
+    await import('./stores/table.ts')
+    break
+  case 'crowd':
+    await import('./crowd.ts')
     break
   case 'detection':
     await import('./detection/table.ts')
     break
   default:
-    throw new Error('Name a table: speed or detection.')
+    throw new Error('Name a table: speed, stores, crowd or detection.')
 }
 
 // Makes this a module, so that it may wait.

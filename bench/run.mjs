@@ -1,10 +1,16 @@
-// `npm run bench` prints the tables of size, speed and detection; with `-- --write` it also puts them into the README.
-// `npm run bench -- detection` does so for one of them: size, bench or detection.
+// `npm run bench` prints the tables of size, stores, speed, crowds and detection; with `-- --write` it also puts them into the README.
+// `npm run bench -- detection` does so for one of them: size, stores, bench, crowd or detection.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { sizeTable } from './size-table.mjs'
 
-const makers = { size: sizeTable, bench: () => tableOf('speed'), detection: () => tableOf('detection') }
+const makers = {
+  size: sizeTable,
+  stores: () => tableOf('stores'),
+  bench: () => tableOf('speed'),
+  crowd: () => tableOf('crowd'),
+  detection: () => tableOf('detection'),
+}
 const asked = Object.keys(makers).filter((name) => process.argv.includes(name))
 const tables = {}
 for (const name of asked.length > 0 ? asked : Object.keys(makers)) {

@@ -1,18 +1,16 @@
 // Prints, as a Markdown table, what the core costs beside a bare XState actor. Ratios hold; times are of this machine.
 import { cpus } from 'node:os'
-import { bytesLeftBehind, bytesPerLiveCall } from './rig/memory.ts'
+import { bytesLeftBehind } from './rig/memory.ts'
 import { median, ratio, timeRounds } from './rig/rounds.ts'
 import { timings } from './rig/timings.ts'
 
-const rounds = 21
-const measured = await timeRounds(await timings(), rounds, 8)
-const perCall = await bytesPerLiveCall(1_000)
+const rounds = 15
+const measured = await timeRounds(await timings(), rounds, 5)
 const leftBehind = await bytesLeftBehind(10_000)
 
 const micros = (name: string) => `${median(measured.get(name) ?? []).toFixed(2)} µs`
 const compare = (name: string, base: string) =>
   `${ratio(measured, name, base).toFixed(2)} × (${micros(name)} against ${micros(base)})`
-const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`
 
 const rows = [
   [
@@ -23,9 +21,6 @@ const rows = [
   ['The same, changes within one live call', compare('change', 'bare change'), '3 ×'],
   ['A duplicate, against a bare actor per event', compare('duplicate', 'bare call'), '0.5 ×'],
   ['A quality sample, against a bare actor per event', compare('quality sample', 'bare call'), '0.5 ×'],
-  ['1,000 live calls against one, per fact', compare('change among many', 'change'), '1.5 ×'],
-  ['To compare: 1,000 bare XState actors against one', compare('bare change among many', 'bare change'), ''],
-  ['Memory per live call', kilobytes(perCall), '12 kB'],
   [
     'Heap growth by 10,000 calls one after another, per call',
     `${(leftBehind / 10_000).toFixed(0)} B`,

@@ -1,14 +1,21 @@
 import type { CallFact, Remote } from '@offhook/core'
 import { assign, createActor, setup } from 'xstate'
+import { nextBand } from '../stores/reduce.ts'
+import type { Band } from '../stores/store.ts'
 
 /** What we are measured against: the least machine that takes the facts of `wholeCall`, with nothing around it. */
-const bareCall = setup({
+export const bareCall = setup({
   types: {
-    context: {} as { remote: Remote | undefined; establishedAt: number | undefined; endedBy: string | undefined },
+    context: {} as {
+      remote: Remote | undefined
+      establishedAt: number | undefined
+      endedBy: string | undefined
+      quality: Band
+    },
     events: {} as CallFact,
   },
 }).createMachine({
-  context: { remote: undefined, establishedAt: undefined, endedBy: undefined },
+  context: { remote: undefined, establishedAt: undefined, endedBy: undefined, quality: 'unknown' },
   initial: 'idle',
   on: {
     'call.ended': { target: '.ended', actions: assign({ endedBy: ({ event }) => event.by }) },
@@ -23,6 +30,12 @@ const bareCall = setup({
     },
     active: {
       type: 'parallel',
+      on: {
+        'call.qualitySampled': {
+          guard: ({ context, event }) => nextBand(context.quality, event.sample.mos) !== context.quality,
+          actions: assign({ quality: ({ context, event }) => nextBand(context.quality, event.sample.mos) }),
+        },
+      },
       states: {
         mute: {
           initial: 'off',

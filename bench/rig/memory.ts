@@ -1,3 +1,4 @@
+import { createBareCall } from './bare-actor.ts'
 import { established, newSubject, offered, wholeCall } from './facts.ts'
 import { liveHeap } from './heap.ts'
 import { openPhone } from './phone.ts'
@@ -27,6 +28,20 @@ export async function bytesPerLiveCall(count: number): Promise<number> {
   }
   const bytes = ((await liveHeap()) - before) / count
   if (phone.getSnapshot().calls.length !== count) throw new Error(`${count} calls should live`)
+  return bytes
+}
+
+/** The same for a bare actor with one subscriber. */
+export async function bytesPerBareCall(count: number): Promise<number> {
+  const before = await liveHeap()
+  const actors = Array.from({ length: count }, () => {
+    const call = newSubject()
+    const actor = createBareCall(() => undefined)
+    for (const fact of wholeCall(call).slice(0, 3)) actor.send(fact)
+    return actor
+  })
+  const bytes = ((await liveHeap()) - before) / count
+  if (actors.length !== count) throw new Error(`${count} actors should live`)
   return bytes
 }
 

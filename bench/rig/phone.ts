@@ -21,6 +21,7 @@ const capabilities: Capabilities = {
     sendDigit: true,
     transfer: true,
     transferTo: true,
+    answerTransfer: true,
     merge: true,
     split: true,
     sampleQuality: true,
@@ -31,14 +32,22 @@ const capabilities: Capabilities = {
   maxCalls: 100_000,
 }
 
-export async function openPhone(reports: Partial<Capabilities['reports']> = {}): Promise<BenchPhone> {
+export interface BenchSettings {
+  readonly freezeRule?: Capabilities['freezeRule']
+  readonly listener?: () => void
+}
+
+export async function openPhone(
+  reports: Partial<Capabilities['reports']> = {},
+  { freezeRule = reports.quality === 'push' ? 'repeat' : 'none', listener }: BenchSettings = {},
+): Promise<BenchPhone> {
   let port: PortHost = { emit: () => undefined }
   const transport: Transport = {
     name: 'bench',
     capabilities: {
       ...capabilities,
       reports: { ...capabilities.reports, ...reports },
-      freezeRule: reports.quality === 'push' ? 'repeat' : 'none',
+      freezeRule,
     },
     async start(host) {
       port = host
@@ -47,13 +56,15 @@ export async function openPhone(reports: Partial<Capabilities['reports']> = {}):
     async stop() {},
   }
   const clock = createManualClock()
-  const phone = createPhone({ transport, clock })
+  // Thousands talk at once, and nobody is held for it.
+  const phone = createPhone({ transport, clock, policy: { oneVoice: false, maxCalls: 100_000 } })
   const started = await phone.start()
   if (!started.ok) throw new Error(`The phone did not start: ${started.reason}`)
 
   let changes = 0
   phone.subscribe(() => {
     changes += 1
+    listener?.()
   })
   return { phone, clock, emit: (fact) => port.emit(fact), heard: () => changes }
 }

@@ -7,7 +7,6 @@ import type { Timed } from './rounds.ts'
 // The clock of processor time ticks every 4 ms on some kernels: a round must be long enough that a tick is nothing.
 const callsARound = 2_000
 const factsARound = 20_000
-const crowd = 1_000
 
 /** Everything that is timed, on phones of their own; all in one process, in turn. */
 export async function timings(): Promise<readonly Timed[]> {
@@ -15,12 +14,15 @@ export async function timings(): Promise<readonly Timed[]> {
     bareCalls(),
     wholeCalls(await openPhone()),
     bareChanges('bare change', 1),
-    bareChanges('bare change among many', crowd),
     changes('change', await phoneWith(1)),
-    changes('change among many', await phoneWith(crowd)),
     duplicates(await phoneWith(1)),
     samples(await phoneWith(1, { quality: 'push' })),
   ]
+}
+
+/** Changes of one call in turn among so many that live, ours and bare actors. */
+export async function crowdTimings(count: number): Promise<readonly Timed[]> {
+  return [bareChanges(`bare ${count}`, count), changes(`ours ${count}`, await phoneWith(count))]
 }
 
 function batchOfCalls(): readonly (readonly CallFact[])[] {
