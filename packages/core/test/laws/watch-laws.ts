@@ -16,6 +16,8 @@ export interface LawWatch {
   readonly published: readonly Published[]
 }
 
+/** Nothing was asked of the SDK for it yet: the account is ready by an answer, and then whoever talks cannot be held. */
+const isUnasked = (call: CallView) => call.phase === 'preparing' && call.waitingFor !== 'transport'
 const isSeen = (call: CallView) => call.phase !== 'preparing' && call.phase !== 'ending' && call.phase !== 'ended'
 
 /** Sees every snapshot and event of a phone, and notes each law of the design that one of them breaks. */
@@ -72,7 +74,12 @@ export function watchLaws(phone: Phone, transport: ScriptedTransport): LawWatch 
         note(`an outcome moved call ${call.id} from ${before.phase} to ${call.phase}`)
     }
     for (const call of last.calls)
-      if (!next.calls.some(({ id }) => id === call.id) && !joined.has(call.id) && !(refused && !seen.has(call.id)))
+      if (
+        !next.calls.some(({ id }) => id === call.id) &&
+        !joined.has(call.id) &&
+        !(refused && !seen.has(call.id)) &&
+        !isUnasked(call)
+      )
         note(`an outcome removed call ${call.id}, which was ${call.phase}`)
   }
 
