@@ -1,31 +1,72 @@
-// `npm run test:e2e`: the end-to-end tests, in two halves side by side where each can have a network of its own; one
+// `npm run test:e2e`: every end-to-end test file, several side by side where each can have a network of its own; one
 // after the other on a machine that gives none. With arguments (file names, say) there is one run, with those.
 import { spawn } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { stripVTControlCharacters } from 'node:util'
 import { wayIntoOwnNetwork } from './own-network.mjs'
 
-const asked = process.argv.slice(2)
-const halves = asked.length > 0 || wayIntoOwnNetwork() === undefined ? [asked] : [['--shard=1/2'], ['--shard=2/2']]
-const codes = await Promise.all(halves.map(run))
-process.exit(Math.max(...codes))
+// The longest first, so that no worker is left alone with it at the end.
+const longest = ['transport-sipjs-kit', 'transport-sipjs-video', 'softphone-simulator']
+const suffix = '.e2e.test.ts'
+const signals = ['SIGINT', 'SIGTERM']
 
-/** The first one prints as it goes; what another one says is kept until it is done, so that nobody reads two at once. */
-function run(args, index) {
-  const vitest = ['vitest', 'run', '--config', 'vitest.e2e.ts', '--reporter=default']
-  const command = [...vitest, '--reporter=./scripts/vitest/no-skips.mjs', ...args]
-  const child = spawn(process.execPath, ['scripts/own-network.mjs', ...command], {
-    stdio: index === 0 ? 'inherit' : 'pipe',
-  })
+const asked = process.argv.slice(2)
+process.exit(asked.length > 0 ? (await vitest(asked, 'inherit')).code : await everyFile())
+
+async function everyFile() {
+  const names = readdirSync('e2e').filter((name) => name.endsWith(suffix))
+  const early = longest.map((name) => `${name}${suffix}`)
+  const queue = [...early, ...names.filter((name) => !early.includes(name))].map((name) => `e2e/${name}`)
+  const workers = wayIntoOwnNetwork() === undefined ? 1 : Math.min(availableParallelism(), 4)
+  for (const signal of signals) process.on(signal, () => queue.splice(0))
+  const runs = []
+  const work = async () => {
+    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
+      const run = await vitest([file], 'pipe')
+      process.stdout.write(run.output)
+      runs.push({ file, ...run })
+    }
+  }
+  await Promise.all(Array.from({ length: workers }, work))
+  return report(runs)
+}
+
+/** What a file prints is kept until it is done, so that nobody reads two at once. */
+function vitest(args, stdio) {
+  const command = ['vitest', 'run', '--config', 'vitest.e2e.ts', '--reporter=default']
+  const skips = '--reporter=./scripts/vitest/no-skips.mjs'
+  const child = spawn(process.execPath, ['scripts/own-network.mjs', ...command, skips, ...args], { stdio })
+  const stop = (signal) => child.kill(signal)
+  for (const signal of signals) process.on(signal, stop)
   const kept = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => kept.push(chunk))
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
   return new Promise((resolve) => {
+    const done = (code) => {
+      for (const signal of signals) process.off(signal, stop)
+      resolve({ code, output: Buffer.concat(kept).toString() })
+    }
     child.once('error', (error) => {
-      console.error(error.message)
-      resolve(1)
+      kept.push(Buffer.from(`${error.message}\n`))
+      done(1)
     })
-    child.once('close', (code) => {
-      process.stdout.write(Buffer.concat(kept))
-      resolve(code ?? 1)
-    })
+    child.once('close', (code) => done(code ?? 1))
   })
+}
+
+/** The sums of all files, and the files that failed, once more at the end. */
+function report(runs) {
+  const failed = runs.filter(({ code }) => code !== 0)
+  const count = (word) => runs.reduce((sum, { output }) => sum + countOf(word, output), 0)
+  console.log(`\nEnd to end: ${runs.length - failed.length} of ${runs.length} files passed`)
+  console.log(
+    `      Tests  ${['failed', 'skipped', 'passed'].map((word) => `${count(word)} ${word}`).join(' | ')} (end to end)`,
+  )
+  for (const { file } of failed) console.error(`Failed: ${file}`)
+  return failed.length > 0 ? 1 : 0
+}
+
+function countOf(word, output) {
+  const line = /^ +Tests .*$/m.exec(stripVTControlCharacters(output))?.[0] ?? ''
+  return Number(new RegExp(`(\\d+) ${word}`).exec(line)?.[1] ?? 0)
 }
