@@ -1,13 +1,9 @@
-import { rfc3665, rfc5359, rfc5407, type Scenario, type Stage } from '../../packages/testing/src/scenario/index.ts'
-import { keyOf, type Records } from './record.ts'
+import type { Scenario } from '../../packages/testing/src/scenario/index.ts'
+import { allScenarios, keyOf, type Records, type StageName, stages } from './record.ts'
 
-export const allScenarios: readonly Scenario[] = [...rfc3665, ...rfc5359, ...rfc5407]
-
-const stages = ['simulator', 'sip'] as const
-
-function result(scenario: Scenario, stage: Stage['name'], records: Records): string {
-  if (scenario.notOn?.[stage] !== undefined) return '–'
-  return records[stage].includes(keyOf(scenario)) ? 'passed' : 'not run'
+function result(scenario: Scenario, stage: StageName, records: Records): string {
+  const recorded = records[stage][keyOf(scenario)] ?? 'not run'
+  return recorded.startsWith('not played') ? '–' : recorded
 }
 
 function why({ notOn, differs }: Scenario): string {

@@ -3,6 +3,7 @@ import {
   describeTransport,
   type FarCall,
   type FarEnd,
+  farAbilities,
   settle,
   type VirtualClock,
 } from '@offhook/testing'
@@ -30,19 +31,6 @@ function createSetup(): Setup {
 }
 
 const stageOf = ({ stage }: MockCall) => (stage === 'talking' || stage === 'ended' ? stage : 'ringing')
-
-const farCan = [
-  'remote video',
-  'inputs',
-  'camera refusal',
-  'media paths',
-  'media loss',
-  'silence',
-  'hearing',
-  'transfer progress',
-  'transfer request',
-  'replacement',
-] as const
 
 /** Whom the phone asked this far side to call, as the kit names it. */
 function askedToCall({ handedOn }: MockCall, far: MockTransport['far']) {
@@ -124,5 +112,5 @@ describeTransport('mock', {
   capabilities: { ...createMockTransport().capabilities, listCalls: true },
   create: createSetup,
   far: farEnd,
-  farCan,
+  farCan: farAbilities,
 })

@@ -1,12 +1,14 @@
 import { playScenario, rfc3665, rfc5359, rfc5407, type Scenario } from '@offhook/testing'
-import { describe, expect, it } from 'vitest'
-import { recordScenario } from '../../../scripts/scenarios/record.ts'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { keyOf, type TestState } from '../../../scripts/scenarios/record.ts'
+import { recordRun } from '../../../scripts/scenarios/write.ts'
 import { createSimulatorStage } from './simulator-stage.ts'
 
-async function play(scenario: Scenario): Promise<void> {
-  await playScenario(scenario, await createSimulatorStage(scenario))
-  await recordScenario('simulator', scenario)
-}
+const play = async (scenario: Scenario): Promise<void> => playScenario(scenario, await createSimulatorStage(scenario))
+
+const states = new Map<string, TestState | undefined>()
+afterEach(({ task }) => void states.set(task.name, task.result?.state))
+afterAll(() => recordRun('simulator', states))
 
 describe.each([
   ['RFC 3665', rfc3665],
@@ -14,10 +16,7 @@ describe.each([
   ['RFC 5407', rfc5407],
 ])('%s on the simulator', (_, scenarios) => {
   const playable = scenarios.filter(({ notOn }) => notOn?.simulator === undefined)
-  it.each(playable.map((scenario) => [`${scenario.source}: ${scenario.name}`, scenario] as const))(
-    '%s',
-    (_name, scenario) => play(scenario),
-  )
+  it.each(playable.map((scenario) => [keyOf(scenario), scenario] as const))('%s', (_name, scenario) => play(scenario))
 })
 
 describe('playScenario', () => {

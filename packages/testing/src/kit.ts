@@ -3,7 +3,14 @@ export { settle } from './clock/settle.ts'
 export { createVirtualClock, type VirtualClock } from './clock/virtual-clock.ts'
 export type { CallProbe } from './conformance/call-probe.ts'
 export type { CaseContext } from './conformance/case-context.ts'
-export type { FarAbility, FarCall, FarEnd, InputIds, SeenCall } from './conformance/far-end.ts'
+export {
+  type FarAbility,
+  type FarCall,
+  type FarEnd,
+  farAbilities,
+  type InputIds,
+  type SeenCall,
+} from './conformance/far-end.ts'
 export type { DeclaredCapabilities, Gap, LocalHarness, RemoteHarness, TransportBench } from './conformance/harness.ts'
 export { runTransportCase } from './conformance/run-transport-case.ts'
 export type { Chapter, Need, TransportCase } from './conformance/transport-case.ts'

@@ -69,6 +69,23 @@ describe('createMockExchange', () => {
     }
   })
 
+  it('is busy when the one that it forwards to is, too', async () => {
+    const { exchange, alice, bob, carol } = await town()
+    exchange.forward('bob', { when: 'busy', to: 'carol' })
+    await bob.setDoNotDisturb(true)
+    await carol.setDoNotDisturb(true)
+    await alice.startCall({ to: 'bob' })
+    expect([ends(alice), ends(bob), ends(carol)]).toEqual([['busy'], ['busy'], ['busy']])
+  })
+
+  it('refuses a call that is forwarded round and round', async () => {
+    const { exchange, alice } = await town()
+    exchange.forward('bob', { when: 'always', to: 'carol' })
+    exchange.forward('carol', { when: 'always', to: 'bob' })
+    await alice.startCall({ to: 'bob' })
+    expect(ends(alice)).toEqual(['server-error'])
+  })
+
   it('rings at several lines until one answers', async () => {
     const { exchange, alice, bob, carol } = await town()
     exchange.ringAt('sales', ['bob', 'carol'])

@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@offhook/core'
+import { type Clock, type PortHost, systemClock } from '@offhook/core'
 import type { FarCall } from '../far/far-call.ts'
 import { createMockTransport, type MockTransport, type MockTransportOptions } from '../mock-transport.ts'
 import { carry, type End, isOver, type Link, setUp } from './link.ts'
@@ -17,6 +17,8 @@ export interface MockExchange {
   ringAt(name: string, lines: readonly string[]): void
   /** Calls of this caller to that line are refused with this status before they ring. */
   screen(caller: string, callee: string, code: number): void
+  /** How many calls between lines, and transfers of them, are not over yet. */
+  readonly underWay: { readonly calls: number; readonly transfers: number }
 }
 
 /**
@@ -44,25 +46,33 @@ export function createMockExchange({ clock = systemClock }: { readonly clock?: C
       for (const link of links) step(link)
       referrals.report()
       for (const link of links) if (link.answered) carry(link)
-      for (const link of links) if (isSettled(link)) links.delete(link)
+      for (const link of links) forget(link)
     }
     carrying = false
   }
-  const isSettled = ({ caller, answered }: Link) => isOver(caller) && (!answered || isOver(answered))
+  /** A call that is answered or over waits for no forward any more; one that is over at both ends is none. */
+  function forget(link: Link): void {
+    const { caller, answered } = link
+    if (answered || isOver(caller)) clock.clearTimeout(link.unanswered)
+    if (isOver(caller) && (!answered || isOver(answered))) links.delete(link)
+  }
 
   function step(link: Link): void {
     if (link.answered) return
     if (setUp(link) !== 'refused') return
     const [first] = link.callees
     const code = first?.call.end?.sip ?? 480
-    const rule = forwards.get(link.to)
+    const rule = forwards.get(link.tried.at(-1) ?? '')
     link.callees = []
     if (rule?.when === 'busy' && code === 486) return ring(link, rule.to)
     link.caller.call.reject(code)
   }
 
   function ring(link: Link, name: string): void {
-    const { caller } = link
+    const { caller, tried } = link
+    // Loop Detected (RFC 3261 section 21.4.20).
+    if (tried.includes(name)) return caller.call.reject(482)
+    tried.push(name)
     const rule = forwards.get(name)
     if (rule?.when === 'always') return ring(link, rule.to)
     const code = screened.get(`${caller.line} ${name}`)
@@ -72,7 +82,7 @@ export function createMockExchange({ clock = systemClock }: { readonly clock?: C
     if (ready.length === 0) return caller.call.reject(480)
     const heir = referrals.replacedBy(caller)
     link.callees = ready.map((line) => ({ line: nameOf(line), call: callIn(line, caller.line, heir) }))
-    if (rule?.when === 'no-answer') clock.setTimeout(() => goOn(link, rule.to), rule.afterMs)
+    if (rule?.when === 'no-answer') link.unanswered = clock.setTimeout(() => goOn(link, rule.to), rule.afterMs)
   }
   function callIn({ far }: MockTransport, from: string, replaced: FarCall | undefined): FarCall {
     const call = replaced ? replaced.replaceBy({ from }) : far.call({ from })
@@ -82,16 +92,27 @@ export function createMockExchange({ clock = systemClock }: { readonly clock?: C
   const nameOf = (line: MockTransport) => [...lines].find(([, one]) => one === line)?.[0] ?? ''
 
   function goOn(link: Link, to: string): void {
-    if (link.answered || isOver(link.caller)) return
-    for (const { call } of link.callees) call.cancel()
-    ring(link, to)
+    if (!link.answered && !isOver(link.caller)) {
+      const before = link.callees
+      // Before they are cancelled: each end is carried at once, and that all have ended would mean that all refused.
+      link.callees = []
+      for (const { call } of before) call.cancel()
+      ring(link, to)
+    }
     carryAll()
   }
 
   function dialled(line: string, call: FarCall): void {
     const to = call.remote.address ?? call.remote.userId ?? ''
     const caller: End = { line, call }
-    const link: Link = { caller, to, callees: [], answered: undefined, digits: { caller: 0, callee: 0 } }
+    const link: Link = {
+      caller,
+      tried: [],
+      callees: [],
+      answered: undefined,
+      unanswered: undefined,
+      digits: { caller: 0, callee: 0 },
+    }
     const isLine = lines.has(to) || groups.has(to)
     // A number that does something by itself is no line; the exchange hears of it only where a transfer leads there.
     if (!isLine && call.referredBy === undefined) return
@@ -100,12 +121,21 @@ export function createMockExchange({ clock = systemClock }: { readonly clock?: C
     if (isLine) ring(link, to)
   }
 
+  /** What a line tells its phone may come of time or of its far end, without a command of any phone. */
+  const heard = (host: PortHost): PortHost => ({
+    emit(fact) {
+      host.emit(fact)
+      carryAll()
+    },
+  })
+
   return {
     line(name, options = {}) {
       const transport = createMockTransport({ ...options, clock })
       transport.far.onCall((call) => dialled(name, call))
       const line: MockTransport = {
         ...transport,
+        start: (host) => transport.start(heard(host)),
         execute(command, options) {
           const outcome = transport.execute(command, options)
           carryAll()
@@ -121,5 +151,8 @@ export function createMockExchange({ clock = systemClock }: { readonly clock?: C
     },
     ringAt: (name, group) => void groups.set(name, group),
     screen: (caller, callee, code) => void screened.set(`${caller} ${callee}`, code),
+    get underWay() {
+      return { calls: links.size, transfers: referrals.underWay }
+    },
   }
 }

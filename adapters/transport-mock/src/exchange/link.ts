@@ -9,11 +9,13 @@ export interface End {
 /** A call between two lines: the caller's end, and one end for each line that it rings at. */
 export interface Link {
   readonly caller: End
-  /** Whom the caller dialled. */
-  readonly to: string
+  /** The names that it has been sent to: the one that was dialled, then those of the forwards. */
+  readonly tried: string[]
   callees: readonly End[]
   /** The one that was answered. */
   answered: End | undefined
+  /** The timer of a forward for want of an answer. */
+  unanswered: unknown
   /** Digits that have been passed on, both ways. */
   readonly digits: { caller: number; callee: number }
 }

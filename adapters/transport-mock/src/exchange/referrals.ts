@@ -1,5 +1,5 @@
 import type { FarCall } from '../far/far-call.ts'
-import type { End, Link } from './link.ts'
+import { type End, isOver, type Link } from './link.ts'
 
 /** A transfer under way: one end hands the other on to somebody (RFC 5589). */
 interface Referral {
@@ -19,6 +19,7 @@ export interface Referrals {
   report(): void
   /** Whose place a call takes that was placed for a transfer. */
   replacedBy(caller: End): FarCall | undefined
+  readonly underWay: number
 }
 
 export function createReferrals(links: () => Iterable<Link>): Referrals {
@@ -56,9 +57,12 @@ export function createReferrals(links: () => Iterable<Link>): Referrals {
       referrals.delete(by)
       by.transferred(stage, code)
     }
-    if (on.call.referralAnswer === 'rejected') return over('failed', 603)
     const link = [...links()].find(({ caller }) => ofCaller(caller) === referral)
-    if (!link) return
+    if (!link) {
+      // No call was placed: it was not wanted or not to be had, or nobody is left to place it. One that was is over.
+      if (on.call.referralAnswer !== undefined || isOver(on)) over('failed', 603)
+      return
+    }
     const { stage, end } = link.caller.call
     if (stage === 'ringing' && referral.stage === 'asked') {
       referral.stage = 'ringing'
@@ -76,5 +80,8 @@ export function createReferrals(links: () => Iterable<Link>): Referrals {
       for (const referral of [...referrals.values()]) follow(referral)
     },
     replacedBy: (caller) => ofCaller(caller)?.replaces,
+    get underWay() {
+      return referrals.size
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { forgetLeg } from '../call/leg.ts'
 import { subject } from '../call/subject.ts'
 import type { Leg, World } from '../call/world.ts'
 import { checkConditions } from '../check-options.ts'
@@ -119,6 +120,7 @@ export function createFarEnd({
     emit: network.send,
     reset() {
       account.registered = false
+      for (const leg of world.legs.values()) forgetLeg(world, leg, { reason: 'connection-lost', by: 'network' })
       world.tell({ type: 'port.reset' })
     },
     get listed() {

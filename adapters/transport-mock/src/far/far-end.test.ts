@@ -241,4 +241,15 @@ describe('FarEnd: calls', () => {
     phone.far.reset()
     expect(phone.facts.slice(-2)).toEqual(['garbage', { type: 'port.reset' }])
   })
+
+  it('has lost every call when it was reset, and takes new ones', async () => {
+    const phone = await rig({ capabilities: { maxCalls: 1 } }).signedIn()
+    const call = await phone.talking()
+    phone.far.reset()
+    expect(phone.types()).toEqual(['port.reset'])
+    expect(call.stage).toBe('ended')
+    expect([phone.far.calls, phone.far.listed.facts]).toEqual([[], []])
+    await phone.ask({ type: 'signIn', credentials: { username: '100' } })
+    expect((await phone.dial()).stage).toBe('dialing')
+  })
 })

@@ -102,7 +102,7 @@ export interface FarEnd {
   network(conditions: Partial<NetworkConditions>): void
   /** Sends anything to the phone, over the network: hostile input, say. */
   emit(fact: unknown): void
-  /** The SDK lost everything and started anew (`port.reset`). */
+  /** The SDK lost everything, its calls too, and started anew (`port.reset`). */
   reset(): void
   /** What `listCalls` would answer now: live calls outlive the phone. */
   readonly listed: CallList

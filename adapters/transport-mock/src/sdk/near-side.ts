@@ -119,9 +119,9 @@ export function answerTransfer(dial: Dial, leg: Leg, accept: boolean): Outcome {
   const { askedFor } = leg
   if (leg.stage !== 'talking' || askedFor === undefined) return refuse('refused')
   leg.askedFor = undefined
-  leg.referralAnswer = accept ? 'accepted' : 'rejected'
-  if (!accept) return taken
-  const placed = dial({ to: askedFor, video: false, muted: leg.near.muted, referredBy: leg })
+  const placed = accept ? dial({ to: askedFor, video: false, muted: leg.near.muted, referredBy: leg }) : undefined
+  leg.referralAnswer = placed?.ok ? 'accepted' : 'rejected'
+  if (!placed) return taken
   // The refs of the new call are not those of the one that was asked about.
   return placed.ok ? taken : placed
 }

@@ -11,7 +11,8 @@ export function complianceCard(name: string, plan: readonly PlannedCase[], green
     const cases = plan.filter((each) => each.chapter === chapter)
     const required = cases.filter(({ kind }) => kind === 'must pass')
     const passed = required.filter(({ test }) => green.has(test)).length
-    lines.push(`  ${chapter.padEnd(width)} ${passed}/${required.length} passed`)
+    const sum = required.length === 0 ? 'nothing to pass' : `${passed}/${required.length} passed`
+    lines.push(`  ${chapter.padEnd(width)} ${sum}`)
     for (const each of cases) {
       if (each.kind === 'gap') lines.push(`    gap: ${each.test} (${each.reason})`)
       if (each.kind === 'does not apply')

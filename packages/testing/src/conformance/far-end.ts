@@ -2,27 +2,29 @@
  * What a far end may be able to make happen beyond the calls themselves. A harness names those that its far end has; a
  * case that needs another one does not apply.
  */
-export type FarAbility =
+export const farAbilities = [
   /** Calls with video, and turns its own on and off: `call({ video })` and `FarCall.setVideo`. */
-  | 'remote video'
+  'remote video',
   /** Knows the microphones and cameras of the phone: `FarEnd.inputs`. */
-  | 'inputs'
+  'inputs',
   /** Has the camera refused: `FarEnd.refuseCamera`. */
-  | 'camera refusal'
+  'camera refusal',
   /** Sees how many media paths the phone has offered: `SeenCall.mediaPaths`. */
-  | 'media paths'
+  'media paths',
   /** Breaks the media path of a call: `FarCall.loseMedia`. */
-  | 'media loss'
+  'media loss',
   /** Kills the link so that nobody notices: `FarEnd.silenceLink`. */
-  | 'silence'
+  'silence',
   /** Knows which of the phone's other parties a far side hears: `FarCall.hears`. */
-  | 'hearing'
+  'hearing',
   /** Accepts each transfer that the phone asks for, and tells how it goes: `tellTransfer`, `SeenCall.askedToCall`. */
-  | 'transfer progress'
+  'transfer progress',
   /** Asks the phone to call somebody else: `FarCall.askTransfer`, `SeenCall.transferAnswer`. */
-  | 'transfer request'
+  'transfer request',
   /** Has somebody call the phone in the place of a far side: `FarCall.replace`. */
-  | 'replacement'
+  'replacement',
+] as const
+export type FarAbility = (typeof farAbilities)[number]
 
 /** How the far side sees one call with the phone. */
 export interface SeenCall {

@@ -24,6 +24,15 @@ describe('planCases', () => {
     expect(planned).toMatchObject({ kind: 'must pass', chapter: 'loss' })
   })
 
+  it('asks of a transport that cannot ask its user that it follows no transfer either', () => {
+    const unable = { ...capabilities, can: { ...capabilities.can, answerTransfer: false } }
+    const plan = planCases(unable, [], ['transfer request'])
+    const kindsOf = (...tests: readonly string[]) =>
+      plan.filter(({ test }) => tests.includes(test)).map(({ kind }) => kind)
+    expect(kindsOf('follows no transfer of the far side by itself')).toEqual(['must pass'])
+    expect(kindsOf('asks before it follows a transfer of the far side')).toEqual(['does not apply'])
+  })
+
   it('keeps the written reason of a gap', () => {
     expect(kindOf(caller, [{ test: caller, reason: 'the SDK hides it' }])).toMatchObject({
       kind: 'gap',

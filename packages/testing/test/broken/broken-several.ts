@@ -1,6 +1,6 @@
 import type { Outcome } from '@offhook/core'
 import type { Broken } from './broken-transports.ts'
-import { answering, meddling, nameOf } from './meddling.ts'
+import { answering, meddling, nameOf, onNewest } from './meddling.ts'
 
 const taken: Outcome = { ok: true }
 
@@ -8,7 +8,7 @@ const taken: Outcome = { ok: true }
 export const brokenSeveral: readonly Broken[] = [
   {
     fault: 'says of every call that it is muted when one is',
-    foundBy: ['keeps the levels of two calls apart'],
+    foundBy: ['keeps the levels of two calls apart', 'mutes the call that it names, though another is newer'],
     breaks: meddling({
       onFact(fact, { say, live }) {
         if (fact.type === 'call.muteChanged') for (const call of live) say({ ...fact, call })
@@ -32,6 +32,7 @@ export const brokenSeveral: readonly Broken[] = [
       'declines a second call and keeps the first',
       'keeps those who are left when a merged one ends',
       'offers a second call while it talks, and leaves the first alone',
+      'names the call whose place a new one takes',
     ],
     breaks: meddling({
       onFact(fact, { ask, live }) {
@@ -49,6 +50,7 @@ export const brokenSeveral: readonly Broken[] = [
       'lets one more join those who are merged',
       'lets one who was split off hear this side alone',
       'talks to one while the other is held, and changes over',
+      'lets those who are left hear each other when a merged one ends',
     ],
     breaks: meddling({
       async onTaken(command, { ask, live }) {
@@ -79,6 +81,7 @@ export const brokenSeveral: readonly Broken[] = [
       'refuses to merge a call that has ended',
       'tells a dialled call from an incoming one',
       'tells two incoming calls apart',
+      'lets those who are left hear each other when a merged one ends',
     ],
     breaks: meddling({
       onFact(fact, { ask, live }) {
@@ -105,6 +108,8 @@ export const brokenSeveral: readonly Broken[] = [
       'lets those who are merged hear each other, and nobody before',
       'refuses to merge a call that has ended',
       'refuses what it declares that it cannot do',
+      'lets one who was held hear the others again once resumed',
+      'lets those who are left hear each other when a merged one ends',
     ],
     breaks: answering((command) => (command.type === 'merge' ? Promise.resolve(taken) : undefined)),
   },
@@ -124,7 +129,10 @@ export const brokenSeveral: readonly Broken[] = [
   },
   {
     fault: 'merges two at the most',
-    foundBy: ['lets one more join those who are merged'],
+    foundBy: [
+      'lets one more join those who are merged',
+      'lets those who are left hear each other when a merged one ends',
+    ],
     breaks: answering((command, honest) =>
       command.type === 'merge' ? honest({ ...command, calls: [command.calls[0], command.calls[1]] }) : undefined,
     ),
@@ -136,10 +144,57 @@ export const brokenSeveral: readonly Broken[] = [
   },
   {
     fault: 'ends a conference when one of it leaves',
-    foundBy: ['keeps those who are left when a merged one ends'],
+    foundBy: [
+      'keeps those who are left when a merged one ends',
+      'lets those who are left hear each other when a merged one ends',
+    ],
     breaks: meddling({
       onFact(fact, { ask, merged }) {
         if (fact.type === 'call.ended') for (const call of merged) void ask({ type: 'hangUp', call, why: 'user' })
+      },
+    }),
+  },
+  {
+    fault: 'mutes the newest call, whichever is named',
+    foundBy: ['mutes the call that it names, though another is newer'],
+    breaks: onNewest('setMute'),
+  },
+  {
+    fault: 'sends digits into the newest call, whichever is named',
+    foundBy: ['sends digits into the call that it names, though another is newer'],
+    breaks: onNewest('sendDigit'),
+  },
+  {
+    fault: 'takes a mix apart when one of it leaves',
+    foundBy: ['lets those who are left hear each other when a merged one ends'],
+    breaks: meddling({
+      onFact(fact, { ask, merged }) {
+        if (fact.type !== 'call.ended') return
+        for (const call of merged) if (nameOf(call) !== nameOf(fact.call)) void ask({ type: 'split', calls: [call] })
+      },
+    }),
+  },
+  {
+    fault: 'splits off whom it holds',
+    foundBy: ['lets one who was held hear the others again once resumed'],
+    breaks: meddling({
+      async onTaken(command, { ask, merged }) {
+        if (command.type !== 'setHold' || !command.held) return
+        const named = merged.find((call) => nameOf(call) === nameOf(command.call))
+        if (named) await ask({ type: 'split', calls: [named] })
+      },
+    }),
+  },
+  {
+    fault: 'lists every dialled call as active',
+    foundBy: ['lists a dialled call as active once it is answered, not before'],
+    breaks: (honest) => ({
+      ...honest,
+      async listCalls() {
+        const { complete = false, facts = [] } = (await honest.listCalls?.()) ?? {}
+        const active = (fact: { readonly direction?: unknown }) =>
+          fact.direction === 'outgoing' ? { ...fact, phase: 'active' } : fact
+        return { complete, facts: facts.map((fact) => active(Object(fact))) }
       },
     }),
   },

@@ -1,6 +1,6 @@
 import type { Outcome } from '@offhook/core'
 import type { Broken } from './broken-transports.ts'
-import { answering, meddling, nameOf } from './meddling.ts'
+import { answering, meddling, nameOf, onNewest } from './meddling.ts'
 import { tampered } from './tampered.ts'
 
 const taken: Outcome = { ok: true }
@@ -17,6 +17,7 @@ export const brokenTransfers: readonly Broken[] = [
       'refuses what it declares that it cannot do',
       'reports the stages of a transfer in their order',
       'says why a transfer failed, and keeps the call',
+      'hands on the call that it names, though another is newer',
     ],
     breaks: answering((command) => (command.type === 'transfer' ? Promise.resolve(taken) : undefined)),
   },
@@ -89,6 +90,8 @@ export const brokenTransfers: readonly Broken[] = [
       'asks before it follows a transfer of the far side',
       'calls nobody when the user does not agree, and says so',
       'calls whom the far side named once the user agrees',
+      'asks again when the far side does, though the user has said no',
+      'follows no transfer of the far side by itself',
     ],
     breaks: meddling({
       onFact(fact, { ask, live }) {
@@ -106,6 +109,7 @@ export const brokenTransfers: readonly Broken[] = [
       'refuses a command about a call that it never knew',
       'refuses what it declares that it cannot do',
       'takes no answer to a transfer that nobody asked for',
+      'asks again when the far side does, though the user has said no',
     ],
     breaks: answering((command) => (command.type === 'answerTransfer' ? Promise.resolve(taken) : undefined)),
   },
@@ -118,5 +122,35 @@ export const brokenTransfers: readonly Broken[] = [
         const { replaces, ...rest } = fact
         return [rest]
       }),
+  },
+  {
+    fault: 'hands on the newest call, whichever is named',
+    foundBy: ['hands on the call that it names, though another is newer'],
+    breaks: onNewest('transfer'),
+  },
+  {
+    fault: 'asks about the first transfer of a call, and no other',
+    foundBy: ['asks again when the far side does, though the user has said no'],
+    breaks(honest) {
+      const asked = new Set<string>()
+      return tampered(honest, (fact) => {
+        if (fact.type !== 'call.transferAsked') return [fact]
+        if (asked.has(nameOf(fact.call))) return []
+        asked.add(nameOf(fact.call))
+        return [fact]
+      })
+    },
+  },
+  {
+    fault: 'ends a call as soon as another one is to take its place',
+    foundBy: ['names the call whose place a new one takes'],
+    breaks: meddling({
+      onFact(fact, { ask, live }) {
+        if (fact.type !== 'call.offered' || !fact.replaces) return
+        const name = nameOf(fact.replaces)
+        const call = live.find((each) => nameOf(each) === name)
+        if (call) void ask({ type: 'hangUp', call, why: 'policy' })
+      },
+    }),
   },
 ]

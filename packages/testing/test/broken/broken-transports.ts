@@ -156,6 +156,9 @@ export const brokenTransports: readonly Broken[] = [
       'hands a call on to one who was consulted',
       'keeps both calls when a consulted transfer fails',
       'names the call whose place a new one takes',
+      'hands on the call that it names, though another is newer',
+      'lets those who are left hear each other when a merged one ends',
+      'mutes the call that it names, though another is newer',
     ],
     breaks(honest) {
       let newest: CallFact['call'] = {}

@@ -1,6 +1,6 @@
 import type { CallCommand, CallId, Command, Fact, Outcome, Target, Transport } from '@offhook/core'
 import type { Breaking } from './broken-run.ts'
-import { isOfCall } from './tampered.ts'
+import { isOfCall, tampered } from './tampered.ts'
 
 /** What a meddling transport can do beside what it was asked. */
 export interface Hands {
@@ -75,4 +75,20 @@ export function answering(
       (isCallCommand(command) ? answer(command, (other) => honest.execute(other, options)) : undefined) ??
       honest.execute(command, options),
   })
+}
+
+/** A transport that remembers a current call, the newest, and does some commands to that one. */
+export function onNewest(type: 'setMute' | 'sendDigit' | 'transfer'): Breaking {
+  return (honest) => {
+    let newest: Target | undefined
+    const listening = tampered(honest, (fact) => {
+      if (fact.type === 'call.offered' || fact.type === 'call.dialed')
+        newest = { callId: fact.call.callId ?? nobody, refs: fact.call.refs ?? {} }
+      return [fact]
+    })
+    const breaks = answering((command, ask) =>
+      command.type === type && newest ? ask({ ...command, call: newest }) : undefined,
+    )
+    return breaks(listening)
+  }
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createPhone } from '@offhook/core'
 import { describe, expect, it } from 'vitest'
-import { describeTransport } from '../../src/index.ts'
+import { caseNames, complianceCard, describeTransport, planCases } from '../../src/index.ts'
 import { createTinyTransport } from './hundred-lines-transport.ts'
 import { createTinyFar } from './tiny-far.ts'
 import { TinyClient } from './tiny-sdk.ts'
@@ -30,6 +30,17 @@ describe('the transport in 100 lines', () => {
     const [transport, kit] = [...page.matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code)
     expect(transport).toBe(await read('hundred-lines-transport.ts'))
     expect(await read('hundred-lines.test.ts')).toContain(`\n${kit}\n`)
+  })
+
+  it('has the card that the page shows a part of', async () => {
+    const page = await read('../../../../docs/writing-a-transport.md')
+    const shown = /```\n(Transport kit: .*?)\n```/s.exec(page)?.[1]?.split('\n') ?? []
+    const { capabilities } = createTinyTransport(new TinyClient())
+    const gap = { test: 'names the caller', reason: 'The SDK does not say who calls.' } as const
+    const plan = planCases({ ...capabilities, listCalls: false }, [gap], ['transfer progress'])
+    const card = complianceCard('tiny', plan, new Set(caseNames)).split('\n')
+    expect(shown.length).toBeGreaterThan(3)
+    expect(shown.filter((line) => !card.includes(line))).toEqual([])
   })
 
   it('carries a phone', async () => {

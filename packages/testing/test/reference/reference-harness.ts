@@ -1,5 +1,5 @@
 import type { Capabilities, Transport } from '@offhook/core'
-import { capabilitiesWith, type LocalHarness } from '../../src/index.ts'
+import { capabilitiesWith, farAbilities, type LocalHarness } from '../../src/index.ts'
 import { createExchange, type Exchange } from './exchange.ts'
 import { createReferenceFar } from './reference-far.ts'
 import { createReferenceTransport, type Password } from './reference-transport.ts'
@@ -15,18 +15,7 @@ const harness = (capabilities: Capabilities): LocalHarness<Password, ReferenceSe
     const exchange = createExchange()
     return { exchange, transport: createReferenceTransport(exchange, capabilities) }
   },
-  farCan: [
-    'remote video',
-    'inputs',
-    'camera refusal',
-    'media paths',
-    'media loss',
-    'silence',
-    'hearing',
-    'transfer progress',
-    'transfer request',
-    'replacement',
-  ],
+  farCan: farAbilities,
   far: ({ exchange }) => createReferenceFar(exchange),
 })
 

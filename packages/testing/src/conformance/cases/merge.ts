@@ -3,7 +3,7 @@ import type { CallProbe } from '../call-probe.ts'
 import type { CaseContext } from '../case-context.ts'
 import { assertRefused } from '../outcomes.ts'
 import { inChapter } from '../transport-case.ts'
-import { standsStill } from './several-calls.ts'
+import { setHold, standsStill } from './two-calls.ts'
 
 /** Two calls that stand side by side, neither held: so the core hands them over to be merged. */
 async function two(context: CaseContext): Promise<readonly [CallProbe, CallProbe]> {
@@ -72,6 +72,28 @@ export const mergeCases = inChapter('multi-call', {
       await other.until('call.ended')
       await standsStill(context, one, false)
       await standsStill(context, third, false)
+    },
+  },
+  'lets those who are left hear each other when a merged one ends': {
+    needs: ['three calls', 'merge', 'hearing'],
+    async run(context) {
+      const [one, other, third] = await three(context)
+      await merge(context, one, other, third)
+      await other.far.hangUp()
+      await other.until('call.ended')
+      await context.settle()
+      assertEqual([await hears(one, third), await hears(third, one)], [true, true], 'hearing of those left')
+    },
+  },
+  'lets one who was held hear the others again once resumed': {
+    needs: ['two calls', 'merge', 'setHold', 'hearing'],
+    async run(context) {
+      const [one, other] = await two(context)
+      await merge(context, one, other)
+      await setHold(context, one, true)
+      await setHold(context, one, false)
+      await context.settle()
+      assertEqual([await hears(one, other), await hears(other, one)], [true, true], 'hearing once resumed')
     },
   },
   'refuses to merge a call that has ended': {

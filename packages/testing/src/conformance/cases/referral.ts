@@ -2,16 +2,29 @@ import { assert, assertEqual, missing } from '../assert.ts'
 import type { CallProbe } from '../call-probe.ts'
 import type { CaseContext } from '../case-context.ts'
 import { inChapter } from '../transport-case.ts'
-import { standsStill } from './several-calls.ts'
+import { standsStill } from './two-calls.ts'
 
-/** The far side of a call that stands asks the phone to call somebody; the user has not said anything yet. */
+/** The far side asks the phone to call somebody; the user has not said anything yet. */
+async function ask({ far }: CaseContext, call: CallProbe): Promise<void> {
+  const before = new Set(call.facts)
+  await request(call, far.addresses.reachable)
+  const { to } = await call.until('call.transferAsked', (fact) => !before.has(fact))
+  assertEqual(to, far.addresses.reachable, 'whom the far side names')
+}
+
+const request = ({ far }: CallProbe, to: string) => far.askTransfer?.(to) ?? missing('transfer request')
+
+/** A call that stands, whose far side has asked. */
 async function asked(context: CaseContext): Promise<CallProbe> {
   await context.ready()
   const call = await context.talk('incoming')
-  await (call.far.askTransfer?.(context.far.addresses.reachable) ?? missing('transfer request'))
-  const { to } = await call.until('call.transferAsked')
-  assertEqual(to, context.far.addresses.reachable, 'whom the far side names')
+  await ask(context, call)
   return call
+}
+
+async function rejects(context: CaseContext, call: CallProbe): Promise<void> {
+  await context.takes({ type: 'answerTransfer', call: call.target, accept: false })
+  await context.untilSeen(call, 'rejected', ({ transferAnswer }) => transferAnswer === 'rejected')
 }
 
 /** What the far side or the transport does on behalf of the phone, rather than because the phone asked for it. */
@@ -31,6 +44,26 @@ export const referralCases = inChapter('transfer', {
       await standsStill(context, call, false)
     },
   },
+  'follows no transfer of the far side by itself': {
+    // Also, and above all, where nobody can be asked.
+    needs: ['transfer request', 'two calls'],
+    async run(context) {
+      await context.ready()
+      const call = await context.talk('incoming')
+      await request(call, context.far.addresses.reachable)
+      await callsNobody(context)
+      await standsStill(context, call, false)
+    },
+  },
+  'asks again when the far side does, though the user has said no': {
+    needs: ['transfer request', 'answerTransfer'],
+    async run(context) {
+      const call = await asked(context)
+      await rejects(context, call)
+      await ask(context, call)
+      assertEqual(call.count('call.transferAsked'), 2, 'questions')
+    },
+  },
   'calls whom the far side named once the user agrees': {
     needs: ['transfer request', 'answerTransfer', 'two calls'],
     async run(context) {
@@ -48,8 +81,7 @@ export const referralCases = inChapter('transfer', {
     needs: ['transfer request', 'answerTransfer'],
     async run(context) {
       const call = await asked(context)
-      await context.takes({ type: 'answerTransfer', call: call.target, accept: false })
-      await context.untilSeen(call, 'rejected', ({ transferAnswer }) => transferAnswer === 'rejected')
+      await rejects(context, call)
       await callsNobody(context)
       await standsStill(context, call, false)
     },
@@ -75,6 +107,7 @@ export const referralCases = inChapter('transfer', {
       const named = Object.entries(replaces?.refs ?? {})
       const isNamed = replaces?.callId === callId || named.some(([name, value]) => refs[name] === value)
       assert(isNamed, `The offer says that it replaces ${JSON.stringify(replaces)}.`)
+      await standsStill(context, call, false)
       await context.answer(heir)
       await heir.until('call.established')
       await context.execute({ type: 'hangUp', call: call.target, why: 'policy' })

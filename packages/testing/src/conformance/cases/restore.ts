@@ -4,6 +4,7 @@ import type { CallProbe } from '../call-probe.ts'
 import type { CaseContext } from '../case-context.ts'
 import { readFact } from '../read-fact.ts'
 import { inChapter } from '../transport-case.ts'
+import { heldAndTalking, setHold } from './two-calls.ts'
 
 type Found = FactOf<'call.found'>
 
@@ -52,6 +53,22 @@ export const restoreCases = inChapter('restore', {
       assertEqual(entryOf(call, await listed(context), context).phase, 'active', 'phase of a call that talks')
     },
   },
+  'lists a dialled call as active once it is answered, not before': {
+    needs: ['listCalls'],
+    async run(context) {
+      await context.ready()
+      const call = await context.dial()
+      await call.far.ring()
+      await call.until('call.ringing')
+      const { direction, phase } = entryOf(call, await listed(context), context)
+      assert(phase === 'dialing' || phase === 'ringing', `A dialled call that rings is listed as ${phase}.`)
+      assertEqual(direction, 'outgoing', 'direction')
+      await call.far.answer()
+      await call.until('call.established')
+      await context.settle()
+      assertEqual(entryOf(call, await listed(context), context).phase, 'active', 'phase once answered')
+    },
+  },
   'lists every live call and no ended one': {
     needs: ['listCalls', 'two calls'],
     async run(context) {
@@ -72,19 +89,14 @@ export const restoreCases = inChapter('restore', {
     async run(context) {
       await context.ready()
       const call = await context.talk('incoming')
-      await context.execute({ type: 'setHold', call: call.target, held: true, from: false })
-      await context.untilSeen(call, 'held', ({ held }) => held)
+      await setHold(context, call, true)
       assertEqual(entryOf(call, await listed(context), context).held, true, 'held')
     },
   },
   'lists which of two calls is held': {
     needs: ['listCalls', 'two calls', 'setHold'],
     async run(context) {
-      await context.ready()
-      const held = await context.talk('incoming')
-      await context.takes({ type: 'setHold', call: held.target, held: true, from: false })
-      await context.untilSeen(held, 'held', (seen) => seen.held)
-      const talking = await context.talk('outgoing')
+      const [held, talking] = await heldAndTalking(context)
       const found = await listed(context)
       assertEqual(entryOf(held, found, context).held, true, 'held of the call that is held')
       assertEqual(entryOf(talking, found, context).held ?? false, false, 'held of the other one')

@@ -1,33 +1,13 @@
 import { assert, assertEqual } from '../assert.ts'
 import type { CallProbe } from '../call-probe.ts'
-import type { CaseContext } from '../case-context.ts'
 import { inChapter } from '../transport-case.ts'
-
-/** Holds or resumes, and waits until the far side sees it. That it is reported is a test of its own. */
-export async function setHold(context: CaseContext, call: CallProbe, held: boolean): Promise<void> {
-  await context.takes({ type: 'setHold', call: call.target, held, from: !held })
-  await context.untilSeen(call, held ? 'held' : 'resumed', (seen) => seen.held === held)
-}
-
-/** Fails unless both ends take the call for established still. */
-export async function standsStill({ settle }: CaseContext, call: CallProbe, held: boolean): Promise<void> {
-  await settle()
-  const seen = await call.far.seen()
-  assertEqual(
-    [call.count('call.ended'), seen.stage, seen.held],
-    [0, 'talking', held],
-    'ends, and what the other far side sees',
-  )
-}
+import { heldAndTalking, setHold, standsStill, swapped } from './two-calls.ts'
 
 export const severalCallsCases = inChapter('multi-call', {
   'keeps the levels of two calls apart': {
     needs: ['two calls', 'setHold', 'setMute'],
     async run(context) {
-      await context.ready()
-      const held = await context.talk('incoming')
-      await setHold(context, held, true)
-      const muted = await context.talk('outgoing')
+      const [held, muted] = await heldAndTalking(context)
       await context.takes({ type: 'setMute', call: muted.target, muted: true, from: false })
       await muted.until('call.muteChanged', (fact) => fact.muted)
       await standsStill(context, held, true)
@@ -56,6 +36,26 @@ export const severalCallsCases = inChapter('multi-call', {
       await setHold(context, first, false)
       await standsStill(context, first, false)
       await standsStill(context, second, true)
+    },
+  },
+  'mutes the call that it names, though another is newer': {
+    needs: ['two calls', 'setHold', 'setMute'],
+    async run(context) {
+      const [older, newer] = await swapped(context)
+      await context.takes({ type: 'setMute', call: older.target, muted: true, from: false })
+      await older.until('call.muteChanged', (fact) => fact.muted)
+      await context.settle()
+      const isMuted = newer.facts.some((fact) => fact.type === 'call.muteChanged' && fact.muted)
+      assertEqual(isMuted, false, 'mute of the newer call')
+    },
+  },
+  'sends digits into the call that it names, though another is newer': {
+    needs: ['two calls', 'setHold', 'sendDigit'],
+    async run(context) {
+      const [older, newer] = await swapped(context)
+      await context.takes({ type: 'sendDigit', call: older.target, digit: '5', durationMs: 100 })
+      await context.untilSeen(older, 'sent a digit', ({ digits }) => digits === '5')
+      assertEqual((await newer.far.seen()).digits, '', 'digits in the newer call')
     },
   },
   'offers a second call while it talks, and leaves the first alone': {
@@ -98,10 +98,7 @@ export const severalCallsCases = inChapter('multi-call', {
   'keeps one call when the other ends, whoever ends it': {
     needs: ['two calls', 'setHold'],
     async run(context) {
-      await context.ready()
-      const first = await context.talk('incoming')
-      await setHold(context, first, true)
-      const second = await context.talk('outgoing')
+      const [first, second] = await heldAndTalking(context)
       await second.far.hangUp()
       await second.until('call.ended')
       await standsStill(context, first, true)

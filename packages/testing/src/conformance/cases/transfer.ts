@@ -2,7 +2,7 @@ import { assert, assertEqual, missing } from '../assert.ts'
 import type { CallProbe } from '../call-probe.ts'
 import type { CaseContext } from '../case-context.ts'
 import { inChapter } from '../transport-case.ts'
-import { setHold, standsStill } from './several-calls.ts'
+import { heldAndTalking, standsStill } from './two-calls.ts'
 
 const stagesOf = ({ facts }: CallProbe): readonly string[] =>
   facts.flatMap((fact) => (fact.type === 'call.transferChanged' ? [fact.stage] : []))
@@ -17,6 +17,13 @@ async function handOn(context: CaseContext): Promise<CallProbe> {
   await context.takes({ type: 'transfer', call: call.target, to: context.far.addresses.unknown })
   await call.until('call.transferChanged', ({ stage }) => stage === 'accepted')
   return call
+}
+
+/** The same with one who was consulted: the far side is to take the place of this one there. */
+async function consult(context: CaseContext): Promise<readonly [CallProbe, CallProbe]> {
+  const [call, consulted] = await heldAndTalking(context)
+  await context.takes({ type: 'transferTo', call: call.target, consulted: consulted.target })
+  return [call, consulted]
 }
 
 /** Waits for the far side to be asked to call somebody. */
@@ -69,14 +76,25 @@ export const transferCases = inChapter('transfer', {
       assertEqual(stagesOf(call), ['accepted', 'failed', 'accepted', 'done'], 'stages of both transfers')
     },
   },
+  'hands on the call that it names, though another is newer': {
+    needs: ['two calls', 'setHold', 'transfer', 'transfer progress'],
+    async run(context) {
+      const [call, newer] = await heldAndTalking(context)
+      await context.takes({ type: 'transfer', call: call.target, to: context.far.addresses.unknown })
+      await askedToCall(context, call)
+      await call.until('call.transferChanged', ({ stage }) => stage === 'accepted')
+      assertEqual(
+        [(await newer.far.seen()).askedToCall, stagesOf(newer)],
+        [undefined, []],
+        'transfer of the newer call',
+      )
+      await standsStill(context, newer, false)
+    },
+  },
   'hands a call on to one who was consulted': {
     needs: ['two calls', 'setHold', 'transferTo', 'transfer progress'],
     async run(context) {
-      await context.ready()
-      const call = await context.talk('incoming')
-      await setHold(context, call, true)
-      const consulted = await context.talk('outgoing')
-      await context.takes({ type: 'transferTo', call: call.target, consulted: consulted.target })
+      const [call, consulted] = await consult(context)
       const asked = await askedToCall(context, call)
       assert(asked?.replaces, 'The far side was not told to take the place of this one.')
       assertEqual(asked.to, context.far.addresses.reachable, 'whom the far side is to call')
@@ -88,11 +106,7 @@ export const transferCases = inChapter('transfer', {
   'keeps both calls when a consulted transfer fails': {
     needs: ['two calls', 'setHold', 'transferTo', 'transfer progress'],
     async run(context) {
-      await context.ready()
-      const call = await context.talk('incoming')
-      await setHold(context, call, true)
-      const consulted = await context.talk('outgoing')
-      await context.takes({ type: 'transferTo', call: call.target, consulted: consulted.target })
+      const [call, consulted] = await consult(context)
       await tell(call, 603)
       const { reason } = await call.until('call.transferChanged', ({ stage }) => stage === 'failed')
       assertEqual(reason, 'declined', 'reason of the failure')
