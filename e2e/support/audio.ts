@@ -93,6 +93,17 @@ export async function arrivals(page: Page): Promise<{ readonly packets: number; 
   return { packets: after.received - before.received, energy: after.energy - before.energy }
 }
 
+/** How many audio packets arrive in about a second; no further than one more than `enough`, for which nobody waits longer. */
+export async function packetsUpTo(page: Page, enough: number): Promise<number> {
+  const before = (await audioPackets(page)).received
+  const until = Date.now() + 1_000
+  for (;;) {
+    await page.waitForTimeout(100)
+    const more = (await audioPackets(page)).received - before
+    if (more > enough || Date.now() >= until) return more
+  }
+}
+
 /** Peer connections and microphones that are still open: a finished call MUST leave none. */
 export async function openMedia(page: Page): Promise<{ readonly connections: number; readonly microphones: number }> {
   return await page.evaluate(() => ({

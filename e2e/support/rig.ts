@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright'
-import { type Kamailio, startKamailio } from '../../scripts/sip/kamailio.ts'
+import { type Kamailio, type KamailioOptions, startKamailio } from '../../scripts/sip/kamailio.ts'
 import { watchMedia } from './audio.ts'
 import { buildPage } from './build-page.ts'
 import { launchChromium } from './chromium.ts'
@@ -24,9 +24,9 @@ export class Rig extends ServerRig {
     this.#folder = folder
   }
 
-  static async start(page: string): Promise<Rig> {
+  static async start(page: string, server: KamailioOptions = {}): Promise<Rig> {
     const folder = await buildPage(page)
-    const [kamailio, browser, site] = await Promise.all([startKamailio(), launchChromium(), serveFolder(folder)])
+    const [kamailio, browser, site] = await Promise.all([startKamailio(server), launchChromium(), serveFolder(folder)])
     return new Rig(kamailio, browser, site, folder)
   }
 

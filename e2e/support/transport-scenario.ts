@@ -1,6 +1,6 @@
 import type { Outcome, Target } from '@offhook/core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { arrivals } from './audio.ts'
+import { packetsUpTo } from './audio.ts'
 import { Rig } from './rig.ts'
 import type { PhoneOptions, TransportPhone } from './transport-phone.ts'
 import { withTransports } from './transports.ts'
@@ -55,7 +55,10 @@ export const hold = (call: Target, held: boolean) => ({ type: 'setHold', call, h
 
 /** Waits until sound arrives at each. */
 export async function expectTalking(...phones: TransportPhone[]): Promise<void> {
-  for (const phone of phones) {
-    await expect.poll(async () => (await arrivals(phone.page)).packets, { timeout: 10_000 }).toBeGreaterThan(soundRate)
-  }
+  await Promise.all(
+    phones.map(async ({ name, page }) => {
+      const heard = expect.poll(() => packetsUpTo(page, soundRate), { timeout: 10_000, message: `sound at ${name}` })
+      await heard.toBeGreaterThan(soundRate)
+    }),
+  )
 }

@@ -3,11 +3,11 @@ import * as installed from 'sip.js'
 import { Connection } from './account/connection.ts'
 import { isSame, readCredentials, type SipCredentials } from './account/credentials.ts'
 import { carryOut } from './call/call-commands.ts'
-import { Calls } from './call/calls.ts'
+import { Calls, maxCalls } from './call/calls.ts'
 import { levelFacts } from './call/found.ts'
 import { offer } from './call/incoming.ts'
 import { loseLink, unavailable, withdraw } from './call/leave.ts'
-import { startCall } from './call/outgoing.ts'
+import { startCall, tooMany } from './call/outgoing.ts'
 import { finish } from './call/session-events.ts'
 import { checkOptions } from './check-options.ts'
 import type { Context } from './context.ts'
@@ -19,9 +19,6 @@ import { type Views, viewsOf } from './media/views.ts'
 import type { SipJsTransportOptions } from './options.ts'
 import { failed, refused, taken } from './outcomes.ts'
 import { whenPageHides } from './page-hide.ts'
-
-/** A microphone track and a connection for each; more than this is no user of a phone. */
-const maxCalls = 8
 
 /** What this browser can do, asked once: a worker or React Native has no Web Audio. */
 const capabilitiesOf = ({ callIdsEndToEnd = false }: SipJsTransportOptions): Capabilities => ({
@@ -134,7 +131,7 @@ export function createSipJsTransport(options: SipJsTransportOptions): SipJsTrans
     if (command.type === 'startCall') {
       if (connection === undefined) return refused('not-registered')
       if (!connection.isUp) return refused('offline')
-      if (context.calls.all().length >= maxCalls) return refused('busy', `No more than ${maxCalls} calls at once.`)
+      if (context.calls.areFull) return tooMany
       return await startCall(context, connection.agent, connection.account.domain, command, signal)
     }
     const call = context.calls.find(command.call)

@@ -128,6 +128,9 @@ export class FarSession implements FarCall {
       } catch (error) {
         if (!/ongoing re-INVITE|in progress|pending/i.test(String(error))) throw error
       }
+      // sip.js leaves an offer standing that it could not send, and would make no other.
+      const connection = this.#connection
+      if (connection?.signalingState === 'have-local-offer') await connection.setLocalDescription({ type: 'rollback' })
       await new Promise((resolve) => setTimeout(resolve, pauseMs))
     }
     await this.#offer(options)

@@ -1,6 +1,9 @@
 import type { CallId, Target } from '@offhook/core'
 import { SipCall } from './call.ts'
 
+/** A microphone track and a connection for each; more than this is no user of a phone. */
+export const maxCalls = 8
+
 /** The live calls, found by the phone's id or by the SIP Call-ID. */
 export class Calls {
   readonly #live = new Set<SipCall>()
@@ -42,5 +45,9 @@ export class Calls {
 
   all(): SipCall[] {
     return [...this.#live]
+  }
+
+  get areFull(): boolean {
+    return this.#live.size >= maxCalls
   }
 }

@@ -45,6 +45,20 @@ describe('a digit', () => {
     expect(of('call.ended')).toEqual([])
   })
 
+  it('whose INFO is challenged is sent again; the next one has a number of its own', async () => {
+    const { press, server } = await talking({ digits: 'info' })
+    const challenge = { 'Proxy-Authenticate': 'Digest realm="x", nonce="n", algorithm=MD5' }
+    server.on('INFO', (request) => {
+      const isKnown = request.all('Proxy-Authorization').length > 0
+      if (isKnown) server.reply(request, 200)
+      else server.reply(request, 407, { headers: challenge })
+    })
+    expect(await press('1')).toEqual({ ok: true })
+    expect(await press('2')).toEqual({ ok: true })
+    const numbers = server.requests('INFO').map((each) => Number.parseInt(each.get('CSeq'), 10))
+    expect(new Set(numbers).size).toBe(4)
+  })
+
   it('whose INFO finds no call at the far side ends this one', async () => {
     const { press, server, of } = await talking({ digits: 'info' })
     server.on('INFO', (request) => server.reply(request, 481))

@@ -3,7 +3,7 @@ import type { Core } from 'sip.js'
 import type { Context } from '../context.ts'
 import { failed, refused, taken } from '../outcomes.ts'
 import type { SipCall } from './call.ts'
-import { endIfGone, goneStatus, refusalOf } from './in-dialog.ts'
+import { countChallenges, endIfGone, goneStatus, refusalOf } from './in-dialog.ts'
 
 type SendDigit = Extract<CallCommand, { readonly type: 'sendDigit' }>
 
@@ -32,8 +32,10 @@ function sendInfo(context: Context, call: SipCall, content: string): Promise<Out
       },
     }
     const body = { contentDisposition: 'render', contentType: 'application/dtmf-relay', content }
-    const sent = call.session?.info({ requestOptions: { body }, requestDelegate })
-    if (sent === undefined) resolve(refused('refused', 'Not connected.'))
-    else sent.catch((error: unknown) => resolve(failed(error)))
+    const { session } = call
+    const dialog = session?.dialog
+    if (session === undefined || dialog === undefined) return resolve(refused('refused', 'Not connected.'))
+    const sent = session.info({ requestOptions: { body }, requestDelegate })
+    sent.then((info) => countChallenges(context, dialog, info)).catch((error: unknown) => resolve(failed(error)))
   })
 }

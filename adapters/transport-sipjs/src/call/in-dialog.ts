@@ -39,10 +39,20 @@ export function endIfGone(context: Context, call: SipCall, message: MessageLike)
   session.bye().catch(() => undefined)
 }
 
-/** sip.js answers a challenge with a CSeq that it does not count; the next request MUST have another one. */
-export function countUp(context: Context, dialog: Core.Session, { cseq }: Core.OutgoingRequestMessage): void {
-  if (!(dialog instanceof context.sip.Core.SessionDialog)) return
-  while ((dialog.localSequenceNumber ?? cseq) < cseq) dialog.incrementLocalSequenceNumber()
+/** What sip.js asks whether a response is a challenge, and then sends the request again; it is declared as protected. */
+interface Guarded {
+  authenticationGuard(message: Core.IncomingResponseMessage, dialog?: Core.Session): boolean
+}
+
+/**
+ * sip.js answers the challenge to anything but an INVITE with a CSeq that its dialog does not count, and gives the next
+ * request the same one. Each MUST have its own (RFC 3261 section 12.2.1.1).
+ */
+export function countChallenges({ sip }: Context, dialog: Core.Session, request: Core.OutgoingRequest): void {
+  if (!(request instanceof sip.Core.UserAgentClient)) return
+  const guarded = request as unknown as Guarded
+  const guard = guarded.authenticationGuard.bind(request)
+  guarded.authenticationGuard = (message) => guard(message, dialog)
 }
 
 /**

@@ -8,11 +8,15 @@ import { openInputs, stopInputs } from '../media/inputs.ts'
 import { failed, refused } from '../outcomes.ts'
 import { toSipUri } from './address.ts'
 import type { SipCall } from './call.ts'
+import { maxCalls } from './calls.ts'
 import { answered, type MessageLike } from './end-cause.ts'
 import { establish, finish, followSession } from './session-events.ts'
 import { remoteOf } from './to-facts.ts'
 
 type StartCall = Extract<CallCommand, { readonly type: 'startCall' }>
+
+/** MUST be said before anything is opened for the call. */
+export const tooMany = refused('busy', `No more than ${maxCalls} calls at once.`)
 
 export interface Placing {
   readonly target: URI

@@ -176,6 +176,48 @@ describe('a merge that does not come about', () => {
     expect(picture()).toEqual([[0], [0]])
   })
 
+  it('that is given up is no merge, however late the browser sends the mix: nobody hears the other any more', async () => {
+    const { all, b, picture, facts } = mergeable(2)
+    const { passed, open } = gate()
+    const { replaceTrack } = b.sender
+    b.sender.replaceTrack = async (track) => {
+      await passed
+      await replaceTrack(track)
+    }
+    const givenUp = new AbortController()
+    const outcome = merge(all, givenUp.signal)
+    await settle()
+    expect(picture()).toEqual([[0, 2], [0]])
+    givenUp.abort()
+    await settle()
+    expect(picture()).toEqual([[0], [0]])
+    open()
+    expect(await outcome).toMatchObject({ ok: false, reason: 'failed' })
+    expect([picture(), facts]).toEqual([[[0], [0]], []])
+    expectLetGo()
+  })
+
+  it('that is given up while a call leaves those it was merged with brings it to nobody', async () => {
+    const { legs, all } = mergeable(4)
+    const [a, b, c, d] = legs
+    if (c === undefined || d === undefined) throw new Error('Four calls.')
+    await merge([c.call, d.call], never)
+    await merge(all.slice(0, 2), never)
+    const { passed, open } = gate()
+    const { replaceTrack } = c.sender
+    c.sender.replaceTrack = async (track) => {
+      await passed
+      await replaceTrack(track)
+    }
+    const givenUp = new AbortController()
+    const outcome = merge(all, givenUp.signal)
+    await settle()
+    givenUp.abort()
+    open()
+    expect(await outcome).toMatchObject({ ok: false, reason: 'failed' })
+    expect([a?.call.mix === b?.call.mix, c.call.mix, d.call.mix]).toEqual([true, undefined, undefined])
+  })
+
   it('ends with a call that ends meanwhile, though the browser never answers then', async () => {
     const { all, a, b, picture } = mergeable(2)
     b.sender.replaceTrack = () => new Promise(() => undefined)

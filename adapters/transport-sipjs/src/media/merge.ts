@@ -9,17 +9,24 @@ export async function merge(calls: readonly SipCall[], signal: AbortSignal): Pro
   if (calls.some(({ stage }) => stage !== 'active')) return refused('refused', 'Not connected.')
   const mix = calls.find((call) => call.mix !== undefined)?.mix ?? new Mix()
   const joined: SipCall[] = []
-  const isWhole = (await mix.start(signal)) && (await joinAll(mix, calls, joined).catch(() => false))
-  if (isWhole) return taken
+  // Whoever gave it up believes that these calls do not hear each other, so nothing MUST come of it later.
+  const givenUp = new Promise<false>((resolve) => {
+    signal.addEventListener('abort', () => resolve(false), { once: true })
+  })
+  const whole = joinAll(mix, calls, joined, signal).catch(() => false)
+  if ((await Promise.race([whole, givenUp])) && !signal.aborted) return taken
   await Promise.all(joined.map((call) => mix.leave(call)))
   if (mix.isEmpty) mix.close()
+  if (signal.aborted) return refused('failed', 'Given up before the calls were merged.')
   if (calls.some(({ stage }) => stage === 'ended')) return refused('no-such-call', 'A call ended meanwhile.')
   return refused('failed', 'The browser does not mix the sound of these calls.')
 }
 
-async function joinAll(mix: Mix, calls: readonly SipCall[], joined: SipCall[]): Promise<boolean> {
+async function joinAll(mix: Mix, calls: readonly SipCall[], joined: SipCall[], signal: AbortSignal): Promise<boolean> {
+  if (signal.aborted || !(await mix.start()) || signal.aborted) return false
   const coming = calls.filter((call) => call.mix !== mix)
   await Promise.all(coming.flatMap((call) => call.mix?.leave(call) ?? []))
+  if (signal.aborted) return false
   joined.push(...coming)
   const results = await Promise.all(coming.map((call) => mix.join(call)))
   return results.every(Boolean)

@@ -31,12 +31,10 @@ export class Mix {
     return this.#legs.size === 0
   }
 
-  /** `false`: the browser lets no sound be made until the user has touched the page, and `signal` came before that. */
-  async start(signal: AbortSignal): Promise<boolean> {
-    if (this.#isRunning) return true
-    const givenUp = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
-    if (!signal.aborted) await Promise.race([this.#context.resume().catch(() => undefined), givenUp])
-    return this.#isRunning && !signal.aborted
+  /** Waits while the browser lets no sound be made, which may be until the user touches the page. `false`: it does not. */
+  async start(): Promise<boolean> {
+    if (!this.#isRunning) await this.#context.resume().catch(() => undefined)
+    return this.#isRunning
   }
 
   /** `false`: the call has no sound to mix, or ended meanwhile. */

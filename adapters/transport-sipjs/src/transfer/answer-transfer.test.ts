@@ -1,3 +1,4 @@
+import type { CallId } from '@offhook/core'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { gate } from '../fixtures/fake-sip.fixture.ts'
 import { soundSdp } from '../fixtures/sip-message.fixture.ts'
@@ -162,6 +163,54 @@ describe('an accepted transfer', () => {
     if (invite !== undefined) server.reply(invite, 180)
     await settle()
     expect(told()).toHaveLength(1)
+  })
+
+  it('is told though each word is challenged, and none takes the number of another', async () => {
+    const { refer, answer, server, placed, execute, call } = await referrable()
+    const challenge = { 'Proxy-Authenticate': 'Digest realm="x", nonce="n", algorithm=MD5' }
+    server.on('NOTIFY', (request) => {
+      const isKnown = request.all('Proxy-Authorization').length > 0
+      if (isKnown) server.reply(request, 200)
+      else server.reply(request, 407, { headers: challenge })
+    })
+    await refer('<sip:102@x.example>')
+    await answer(true)
+    await settle()
+    const [invite] = placed()
+    if (invite === undefined) throw new Error('Nobody was called.')
+    server.reply(invite, 180)
+    // Both are on the way before either is challenged.
+    server.reply(invite, 486)
+    await settle()
+    await execute({ type: 'hangUp', call, why: 'user' })
+    await settle()
+    const numbers = [...server.requests('NOTIFY'), server.last('BYE')].map((each) =>
+      Number.parseInt(each.get('CSeq'), 10),
+    )
+    expect(numbers).toHaveLength(7)
+    expect(new Set(numbers).size).toBe(7)
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b))
+  })
+
+  it('is refused as busy where there are as many calls as there may be, and can be accepted when one has ended', async () => {
+    const { refer, answer, server, placed, execute, of } = await referrable()
+    server.answerCalls()
+    const others = Array.from({ length: 7 }, (_, index) => ({
+      callId: `5d0a5bfe-3f1c-4f56-8a52-00000000000${index}` as CallId,
+      refs: {},
+    }))
+    for (const call of others) await execute({ type: 'startCall', call, to: '103', video: false, muted: false })
+    await settle()
+    expect(of('call.established')).toHaveLength(8)
+    await refer('<sip:102@x.example>')
+    expect(await answer(true)).toMatchObject({ ok: false, reason: 'busy' })
+    const [last] = others
+    if (last === undefined) throw new Error('There is no other call.')
+    await execute({ type: 'hangUp', call: last, why: 'user' })
+    await settle()
+    expect(await answer(true)).toEqual({ ok: true })
+    await settle()
+    expect(placed().at(-1)?.uri).toBe('sip:102@x.example')
   })
 
   it('tells the end when the link is back', async () => {

@@ -1,6 +1,6 @@
 import type { Outcome } from '@offhook/core'
 import type { SipCall } from '../call/call.ts'
-import { place } from '../call/outgoing.ts'
+import { place, tooMany } from '../call/outgoing.ts'
 import type { Context } from '../context.ts'
 import { refused, taken } from '../outcomes.ts'
 
@@ -14,6 +14,7 @@ export async function answerTransfer(
   const { asked, session } = call
   if (asked === undefined || session === undefined) return refused('refused', 'The far side asks for no transfer.')
   if (accept && !context.isUp()) return refused('offline')
+  if (accept && context.calls.areFull) return tooMany
   call.asked = undefined
   const { target, remote, headers, notifier } = asked
   if (!accept) {

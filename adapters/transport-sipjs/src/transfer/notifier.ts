@@ -1,6 +1,7 @@
 import type { Session } from 'sip.js'
 import { whenUp } from '../account/lost-requests.ts'
 import { isInvented } from '../call/end-cause.ts'
+import { countChallenges } from '../call/in-dialog.ts'
 import type { Context } from '../context.ts'
 
 /** As long as a call may ring. The far side learns the end from the last NOTIFY. */
@@ -34,7 +35,7 @@ export class Notifier {
     const { dialog, userAgent } = this.#session
     // The far side may hang up as soon as its REFER was taken; nobody listens then.
     if (this.#session.state !== this.#context.sip.SessionState.Established || dialog === undefined) return
-    dialog.notify(
+    const notify = dialog.notify(
       {
         onReject: ({ message }) => {
           if (!isInvented(message)) this.#isOver = true
@@ -45,5 +46,6 @@ export class Notifier {
         body: { contentDisposition: 'render', contentType: 'message/sipfrag;version=2.0', content },
       },
     )
+    countChallenges(this.#context, dialog, notify)
   }
 }

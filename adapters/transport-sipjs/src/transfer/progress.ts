@@ -8,6 +8,8 @@ type Told = Pick<FactOf<'call.transferChanged'>, 'stage' | 'reason' | 'vendor'>
 
 /** A REFER of ours, from its being sent to the end of the call that it asked for. */
 export class Transfer {
+  /** The far side has told of it by number. */
+  isNumbered = false
   #stage: 'asked' | 'accepted' | 'ringing' | 'over' = 'asked'
   readonly #id: () => string
   readonly #tell: (told: Told) => void
@@ -83,8 +85,11 @@ export function beginTransfer(context: Context, call: SipCall, cseq: () => numbe
 export function followTransfer(call: SipCall, request: Core.IncomingRequestMessage): void {
   const [name, ...parameters] = splitParameters(request.getHeader('Event'))
   const id = parameterOf(parameters, 'id')
-  const { transfer } = call
-  if (name !== 'refer' || transfer === undefined || (id !== undefined && call.pastTransfers.has(id))) return
+  const { transfer, pastTransfers } = call
+  if (name !== 'refer' || transfer === undefined || (id !== undefined && pastTransfers.has(id))) return
+  // Whoever numbers this one means the first of all by no number (RFC 3515 section 2.4.6). sip.js numbers none.
+  if (id === undefined && transfer.isNumbered && pastTransfers.size > 0) return
+  transfer.isNumbered ||= id === transfer.id
   transfer.accept()
   const fragment = readSipFragment(request.getHeader('Content-Type'), request.body)
   if (fragment !== undefined && fragment.status >= 200) return transfer.end(fragment)

@@ -141,6 +141,19 @@ describe('a transfer to an address', () => {
     expect(stages().at(-1)).toBe('done')
   })
 
+  it('can be tried while the first one still runs, whose progress stays without a name (RFC 3515 section 2.4.6)', async () => {
+    const { transfer, progress, stages, server } = await transferable()
+    await transfer()
+    await progress('SIP/2.0 100 Trying')
+    await transfer('103')
+    const second = `refer;id=${Number.parseInt(server.last('REFER').get('CSeq'), 10)}`
+    await progress('SIP/2.0 100 Trying', 'active', second)
+    await progress('SIP/2.0 487 Request Terminated', over)
+    expect(stages()).toEqual(['accepted', 'accepted'])
+    await progress('SIP/2.0 200 OK', over, second)
+    expect(stages().at(-1)).toBe('done')
+  })
+
   it.each([
     [603, 'refused'],
     [405, 'refused'],

@@ -2,7 +2,7 @@ import type { Outcome } from '@offhook/core'
 import type { Core } from 'sip.js'
 import { toSipUri } from '../call/address.ts'
 import type { SipCall } from '../call/call.ts'
-import { countUp, endIfGone, goneStatus, refusalOf } from '../call/in-dialog.ts'
+import { countChallenges, endIfGone, goneStatus, refusalOf } from '../call/in-dialog.ts'
 import type { Context } from '../context.ts'
 import { refused, taken } from '../outcomes.ts'
 import { beginTransfer } from './progress.ts'
@@ -42,19 +42,16 @@ async function refer(context: Context, call: SipCall, target: string): Promise<O
 
 function send(context: Context, call: SipCall, dialog: Core.Session, extraHeaders: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    const accept = () => {
-      countUp(context, dialog, request.message)
-      sent.accept()
-    }
     const refuse = (response: Core.IncomingResponse) => {
-      countUp(context, dialog, request.message)
       // Its progress was heard: only the answer to the REFER itself was lost.
       if (!sent.giveUp()) return
       resolve(refusalOf(response.message))
       // sip.js puts a 408 of its own in place of any: only a 481 is sure to be the far side's.
       if (response.message.statusCode === goneStatus) endIfGone(context, call, response.message)
     }
-    const request = dialog.refer({ onAccept: accept, onRedirect: refuse, onReject: refuse }, { extraHeaders })
+    const delegate = { onAccept: () => sent.accept(), onRedirect: refuse, onReject: refuse }
+    const request = dialog.refer(delegate, { extraHeaders })
+    countChallenges(context, dialog, request)
     const sent = beginTransfer(
       context,
       call,

@@ -111,6 +111,22 @@ describe('an INVITE that takes the place of a call', () => {
     expect(of('call.offered')).toHaveLength(1)
   })
 
+  it('is refused where the call rings here: whoever takes it up would answer for its user', async () => {
+    const phone = await sipPhone()
+    await phone.ready()
+    const { server, of } = phone
+    server.send('INVITE', { body: soundSdp() })
+    await settle()
+    const ours = /tag=(\w+)/.exec(server.answers('INVITE').at(-1)?.get('To') ?? '')?.[1]
+    for (const flag of ['', ';early-only']) {
+      const headers = { Replaces: `incoming;to-tag=${ours};from-tag=caller${flag}`, 'Call-ID': `another${flag}` }
+      server.send('INVITE', { headers, body: soundSdp() })
+      await settle()
+      expect(server.answers('INVITE').at(-1)?.status).toBe(481)
+    }
+    expect(of('call.offered')).toHaveLength(1)
+  })
+
   it('is refused where the call only rings', async () => {
     const phone = await sipPhone()
     await phone.ready()

@@ -27,8 +27,8 @@ export function replacedBy(headers: readonly string[], calls: readonly SipCall[]
     const dialog = session?.dialog
     return dialog?.callId === callId && dialog.localTag === toTag && dialog.remoteTag === fromTag
   })
-  // One that is being left is as good as ended. One that still rings cannot be handed on.
-  if (call === undefined || call.cause !== undefined) return unknown
+  // One that is being left is as good as ended. One that rings here MUST NOT be taken up by another (RFC 3891 section 3).
+  if (call === undefined || call.cause !== undefined || call.stage === 'incoming') return unknown
   return earlyOnly ? busy : call
 }
 
