@@ -73,6 +73,13 @@ describe('a blind transfer', () => {
     await panel().waitFor(gone)
   })
 
+  it('is asked for by keyboard alone', async () => {
+    await talkToGrace()
+    await softphone.page.keyboard.type('t486')
+    await softphone.page.keyboard.press('Enter')
+    await stage('failed').waitFor()
+  })
+
   it('that is refused outright says so, and the call goes on', async () => {
     await talkToGrace()
     await softphone.far('Refuse the next transfer')
@@ -115,6 +122,21 @@ describe('an attended transfer', () => {
       'transferred',
       'transferred',
     ])
+  })
+
+  it('that fails says why and keeps both calls, and is tried again', async () => {
+    await talkToGrace()
+    await openPanel('100')
+    await panel().getByRole('button', { name: 'Call first' }).click()
+    await softphone.control('Complete transfer').waitFor()
+    await softphone.far('Refuse the next transfer')
+    await softphone.press('Complete transfer')
+    await progress().getByText('The transfer to 100 failed').waitFor()
+    await softphone.card('active').filter({ hasText: '100' }).waitFor()
+    await other('held').filter({ hasText: 'Grace Hopper' }).waitFor()
+    await softphone.press('Try again')
+    await softphone.inPhase('ended')
+    expect(await softphone.card().getAttribute('data-end')).toBe('transferred')
   })
 
   it('connects two who are on the line already', async () => {

@@ -55,6 +55,33 @@ export class SoftphonePage {
     return phase === undefined ? card : card.and(this.page.locator(`[data-phase="${phase}"]`))
   }
 
+  /** The calls beside the one on the screen. */
+  other(phase?: string): Locator {
+    const other = this.phone.getByTestId('other-call')
+    return phase === undefined ? other : other.and(this.page.locator(`[data-phase="${phase}"]`))
+  }
+
+  /** Somebody in the conference. */
+  member(name: string): Locator {
+    return this.phone.getByTestId('member').filter({ hasText: name })
+  }
+
+  /** Somebody calls and is answered; who was talked to before waits on hold. */
+  async answerOne(name: string): Promise<void> {
+    const beside = (await this.card().count()) > 0
+    await this.callIn()
+    await this.press(beside ? 'Hold and answer' : 'Answer')
+    await this.card('active').filter({ hasText: name }).waitFor()
+  }
+
+  /** Talks to Grace, who waits on hold, and to Alan. */
+  async talkToTwo(url: string): Promise<void> {
+    await this.startSimulator(url)
+    await this.answerOne('Grace Hopper')
+    await this.answerOne('Alan Turing')
+    await this.other('held').filter({ hasText: 'Grace Hopper' }).waitFor()
+  }
+
   async startSimulator(url: string): Promise<void> {
     await this.page.goto(`${url}/index.html`)
     await this.page.getByRole('button', { name: 'Start the simulator' }).click()
@@ -118,6 +145,17 @@ export class SoftphonePage {
       .filter({ hasText: text })
       .first()
       .waitFor({ state: 'attached' })
+  }
+
+  /**
+   * By how many px the page is wider than the window, and the last button of the call lies below the window of somebody
+   * who has not scrolled; 0 is in reach.
+   */
+  async outOfReach(): Promise<{ readonly sideways: number; readonly below: number }> {
+    return await this.phone.locator('.call-card-foot').evaluate((foot) => ({
+      sideways: Math.max(0, document.documentElement.scrollWidth - innerWidth),
+      below: Math.max(0, Math.round(foot.getBoundingClientRect().bottom + scrollY - innerHeight)),
+    }))
   }
 
   /** Serious and critical findings of axe, in both colour schemes, each in one line. */

@@ -1,25 +1,29 @@
 import type { CallView, PhoneSnapshot } from '@offhook/core'
 import type { CallActions } from '../phone/call-actions.ts'
+import { digitsRefusal } from '../phone/digits.ts'
 import { holdToggle, muteToggle, videoToggle } from '../phone/toggles.ts'
 import { AudioOutputControl } from './audio-output.tsx'
 import { Control } from './control.tsx'
 import { ToggleControl } from './toggle-control.tsx'
 
 interface CallControlsProps {
-  readonly call: CallView
+  /** One, or all of a conference; what is done to one of those stands at its name. */
+  readonly calls: readonly CallView[]
   readonly audio: PhoneSnapshot['audio']
   readonly actions: CallActions
   readonly onKeypad: () => void
-  readonly onTransfer: () => void
+  /** Left out where nobody can be handed on, as in a conference. */
+  readonly onTransfer?: () => void
   /** Left out while another call rings: first things first. */
   readonly onAddCall?: (() => void) | undefined
 }
 
-/** Everything that can be done to a call that is not ringing here, except to hang it up. */
-export function CallControls({ call, audio, actions, onKeypad, onTransfer, onAddCall }: CallControlsProps) {
-  const mute = muteToggle([call], actions)
-  const hold = holdToggle([call], actions)
-  const video = videoToggle(call, actions)
+/** Everything that can be done to a call that is not ringing here, or to a conference, except to hang it up. */
+export function CallControls({ calls, audio, actions, onKeypad, onTransfer, onAddCall }: CallControlsProps) {
+  const [call, ...more] = calls
+  const alone = more.length === 0 ? call : undefined
+  const mute = muteToggle(calls, actions)
+  const hold = holdToggle(calls, actions)
   return (
     <div className="controls">
       <ToggleControl
@@ -32,7 +36,7 @@ export function CallControls({ call, audio, actions, onKeypad, onTransfer, onAdd
       <Control
         icon="keypad"
         label="Keypad"
-        refusal={call.cannot.sendDigits}
+        refusal={digitsRefusal(calls)}
         shortcut="K"
         onPress={onKeypad}
         onRefused={actions.explain}
@@ -44,6 +48,27 @@ export function CallControls({ call, audio, actions, onKeypad, onTransfer, onAdd
         toggle={hold}
         onRefused={actions.explain}
       />
+      {alone && <CameraControls call={alone} actions={actions} />}
+      {audio.outputs.length > 1 && <AudioOutputControl audio={audio} onChoose={actions.setAudioOutput} />}
+      {onAddCall && <Control icon="plus" label="Add call" onPress={onAddCall} onRefused={actions.explain} />}
+      {alone && onTransfer && alone.cannot.transfer !== 'not-supported' && (
+        <Control
+          icon="transfer"
+          label="Transfer"
+          refusal={alone.cannot.transfer}
+          shortcut="T"
+          onPress={onTransfer}
+          onRefused={actions.explain}
+        />
+      )}
+    </div>
+  )
+}
+
+function CameraControls({ call, actions }: Pick<CallControlsProps, 'actions'> & { readonly call: CallView }) {
+  const video = videoToggle(call, actions)
+  return (
+    <>
       {video.refusal !== 'not-supported' && (
         <ToggleControl
           icon={video.on ? 'video' : 'video-off'}
@@ -61,18 +86,6 @@ export function CallControls({ call, audio, actions, onKeypad, onTransfer, onAdd
           onRefused={actions.explain}
         />
       )}
-      {audio.outputs.length > 1 && <AudioOutputControl audio={audio} onChoose={actions.setAudioOutput} />}
-      {onAddCall && <Control icon="plus" label="Add call" onPress={onAddCall} onRefused={actions.explain} />}
-      {call.cannot.transfer !== 'not-supported' && (
-        <Control
-          icon="transfer"
-          label="Transfer"
-          refusal={call.cannot.transfer}
-          shortcut="T"
-          onPress={onTransfer}
-          onRefused={actions.explain}
-        />
-      )}
-    </div>
+    </>
   )
 }

@@ -16,15 +16,23 @@ interface ConferenceProps {
 export function Conference({ members, actions, live }: ConferenceProps) {
   return (
     <div className="conference">
-      <h2 className="conference-title">
-        <Icon name="people" size={22} /> Conference
-      </h2>
-      <p className="conference-who">You, {listOf(members.map(({ remote }) => nameOf(remote)))}</p>
+      <ConferenceHead>You, {listOf(members.map(({ remote }) => nameOf(remote)))}</ConferenceHead>
       <ul className="members" aria-label="Members">
         {members.map((member) => (
           <Member key={member.id} member={member} actions={actions} live={live} />
         ))}
       </ul>
+    </div>
+  )
+}
+
+export function ConferenceHead({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="conference-head">
+      <h2 className="conference-title">
+        <Icon name="people" size={22} /> Conference
+      </h2>
+      <p className="conference-who">{children}</p>
     </div>
   )
 }

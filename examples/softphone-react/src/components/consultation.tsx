@@ -2,6 +2,7 @@ import type { CallActions } from '../phone/call-actions.ts'
 import type { Ongoing } from '../screens/layout-of.ts'
 import { nameOf } from '../words/sentences.ts'
 import { Notice } from './notice.tsx'
+import { TransferProgress } from './transfer-progress.tsx'
 
 interface ConsultationProps {
   /** The one who waits to be handed on. */
@@ -11,11 +12,12 @@ interface ConsultationProps {
   readonly actions: CallActions
 }
 
-/** Between asking and handing over: who waits, who is asked, and the one press that connects the two. */
+/** Between asking and handing over: who waits, who is asked, the one press that connects the two, and how that goes. */
 export function Consultation({ waiting, asked, actions }: ConsultationProps) {
   const [who, whom] = [nameOf(waiting.remote), nameOf(asked.remote)]
   const answered = asked.phase === 'active' || asked.phase === 'held'
   const refused = waiting.cannot.transfer
+  if ('transfer' in waiting && waiting.transfer) return <TransferProgress call={waiting} actions={actions} />
   return (
     <div className="consultation" data-testid="consultation">
       <Notice

@@ -13,12 +13,12 @@ interface PhoneNoticesProps {
   readonly unplugged: boolean
   readonly onDevices: () => void
   /** What a second Esc will do. */
-  readonly leaving: 'decline' | 'hang up' | undefined
+  readonly leaving: 'decline' | 'hang up' | 'end the conference' | undefined
   /** The browser withholds all sound until the first click or key. */
   readonly blocked: boolean
 }
 
-/** What concerns the phone as a whole, below its head. */
+/** What concerns the phone as a whole, below its head. The status is always there: one that comes with its text stays mute. */
 export function PhoneNotices(props: PhoneNoticesProps) {
   const { trouble, onClose, procedure, onCancel, unplugged, onDevices, leaving, blocked } = props
   return (
@@ -35,24 +35,24 @@ export function PhoneNotices(props: PhoneNoticesProps) {
           </Notice>
         </div>
       )}
-      {procedure && (
-        <div role="status" className="procedure" data-testid="procedure" data-type={procedure.type}>
-          <Notice kind="plain" icon="clock" late action={{ label: 'Cancel', onPress: onCancel }}>
-            {procedureWords[procedure.type]}
+      <div role="status">
+        {procedure && (
+          <div className="procedure" data-testid="procedure" data-type={procedure.type}>
+            <Notice kind="plain" icon="clock" late action={{ label: 'Cancel', onPress: onCancel }}>
+              {procedureWords[procedure.type]}
+            </Notice>
+          </div>
+        )}
+        {leaving && (
+          <Notice kind="plain" icon="phone-down">
+            Press Esc again to {leaving}.
           </Notice>
-        </div>
-      )}
+        )}
+      </div>
       {unplugged && (
         <div role="alert">
           <Notice kind="fault" icon="mic-off" action={{ label: 'Choose', onPress: onDevices }}>
             {deviceWords.microphone.unplugged}
-          </Notice>
-        </div>
-      )}
-      {leaving && (
-        <div role="status">
-          <Notice kind="plain" icon="phone-down">
-            Press Esc again to {leaving}.
           </Notice>
         </div>
       )}

@@ -1,5 +1,5 @@
 import type { CallId, CallRecord } from '@offhook/core'
-import { useState } from 'react'
+import { type Ref, useState } from 'react'
 import type { CallActions } from '../phone/call-actions.ts'
 import type { Ongoing } from '../screens/layout-of.ts'
 import { cleanAddress } from '../words/format.ts'
@@ -16,12 +16,14 @@ interface TransferPanelProps {
   /** Somebody is asked first, in a call that has been placed for it. */
   readonly onConsult: (asked: CallId) => void
   readonly onClose: () => void
+  readonly fieldRef?: Ref<HTMLInputElement>
 }
 
 const mostRecent = 4
 
 /** To whom a call is handed on: somebody already on the line, or a number, typed or from the log; at once or asked first. */
-export function TransferPanel({ call, others, log, actions, onConsult, onClose }: TransferPanelProps) {
+export function TransferPanel(props: TransferPanelProps) {
+  const { call, others, log, actions, onConsult, onClose, fieldRef } = props
   const [number, setNumber] = useState('')
   const to = cleanAddress(number)
   const name = nameOf(call.remote)
@@ -53,7 +55,7 @@ export function TransferPanel({ call, others, log, actions, onConsult, onClose }
           <Icon name="transfer" size={18} /> Connect with {nameOf(other.remote)}
         </button>
       ))}
-      <NumberField value={number} onChange={setNumber} />
+      <NumberField value={number} onChange={setNumber} {...(fieldRef && { ref: fieldRef })} />
       <RecentTargets log={log} call={call} onChoose={setNumber} />
       <div className="transfer-panel-actions">
         <button type="submit" className="button button-call" disabled={to === ''}>

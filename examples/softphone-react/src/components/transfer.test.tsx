@@ -94,6 +94,18 @@ describe('Consultation', () => {
     click('Complete transfer')
     expect(actions.transfer).toHaveBeenCalledWith(waiting.id, { consulted: asked.id })
   })
+
+  it('shows how far the transfer has come once it was asked for, why it failed, and tries again', () => {
+    const [asked, actions] = [active(), spyActions()]
+    const under = held({ remote: grace, transfer: { to: '100', stage: 'accepted' } })
+    mount(<Consultation waiting={under} asked={asked} actions={actions} />)
+    expect(document.querySelector('[aria-current="step"]')?.textContent).toBe('Accepted')
+    const failed = held({ remote: grace, transfer: { to: '100', stage: 'failed', reason: 'declined' } })
+    mount(<Consultation waiting={failed} asked={asked} actions={actions} />)
+    expect(document.body.textContent).toContain('The transfer to 100 failed: the other side declined.')
+    click('Try again')
+    expect(actions.transferAgain).toHaveBeenCalledWith(failed.id)
+  })
 })
 
 describe('TransferAsked', () => {

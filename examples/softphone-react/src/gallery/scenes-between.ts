@@ -21,8 +21,8 @@ const replacing = () => {
 }
 
 const waiting = made.held({ remote: made.grace })
-const consulting = (asked: CallView): Omit<Scene, 'title'> => ({
-  calls: [asked, waiting],
+const consulting = (asked: CallView, transfer?: Transfer): Omit<Scene, 'title'> => ({
+  calls: [asked, transfer ? { ...waiting, transfer } : waiting],
   view: { consulting: { waiting: waiting.id, asked: asked.id } },
 })
 
@@ -99,6 +99,7 @@ export const between: readonly Chapter[] = [
       { title: 'conference of four', calls: conference(false, false, false) },
       { title: 'conference · one held', calls: conference(false, true, false) },
       { title: 'conference · all held', calls: conference(true, true) },
+      { title: 'conference · keypad, one held', calls: conference(false, true, false), view: { panel: 'keypad' } },
       {
         title: 'conference and another call',
         calls: [...conference(false, false), made.held({ remote: { address: '0901234567' } })],
@@ -120,6 +121,10 @@ export const between: readonly Chapter[] = [
       },
       { title: 'transfer · asking first, ringing', ...consulting(made.outgoing.ringing()) },
       { title: 'transfer · asking first, answered', ...consulting(made.active()) },
+      {
+        title: 'transfer · asking first, failed',
+        ...consulting(made.active(), { to: made.ada.name ?? '', stage: 'failed', reason: 'declined' }),
+      },
       ...Object.keys(transferWords).map((stage) =>
         one(`transfer · ${stage}`, transferred(stages[stage as Transfer['stage']])),
       ),

@@ -1,6 +1,6 @@
 import { act } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { active, ended, grace, held, incoming, wish } from '../gallery/fixtures.ts'
+import { active, alan, ended, grace, held, incoming, wish } from '../gallery/fixtures.ts'
 import { layoutOf } from '../screens/layout-of.ts'
 import { spyActions } from '../testing/actions.ts'
 import { key, mount } from '../testing/mount.ts'
@@ -128,6 +128,40 @@ describe('useShortcuts', () => {
     key('h')
     expect(actions.mute).toHaveBeenCalledWith(...members.map(({ id }) => id))
     expect(actions.hold).toHaveBeenCalledWith(...members.map(({ id }) => id))
+  })
+
+  describe('in a conference', () => {
+    const members = () => [
+      { ...active(), groupId: 'g' },
+      { ...active({ remote: grace }), groupId: 'g' },
+      { ...held({ remote: alan }), groupId: 'g' },
+    ]
+
+    it('ends it for all on the second Esc, as its button does', () => {
+      const calls = members()
+      const { actions } = stand(calls)
+      key('Escape')
+      key('Escape')
+      expect(actions.hangUp).toHaveBeenCalledWith(...calls.map(({ id }) => id))
+    })
+
+    it('opens its keypad, whose digits go to all who are not on hold', () => {
+      const closed = stand(members())
+      key('k')
+      expect(closed.onPanel).toHaveBeenCalledWith('keypad')
+      const calls = members()
+      const open = stand(calls, { panel: 'keypad' })
+      key('5')
+      expect(open.actions.sendDigits).toHaveBeenCalledWith('5', calls[0]?.id, calls[1]?.id)
+    })
+
+    it('leaves alone what only a single call has: picture and transfer', () => {
+      const { actions, onPanel } = stand(members())
+      for (const name of ['v', 't']) key(name)
+      expect(onPanel).not.toHaveBeenCalled()
+      expect(actions.startVideo).not.toHaveBeenCalled()
+      expect(actions.explain).not.toHaveBeenCalled()
+    })
   })
 
   it('says why where a key cannot be followed', () => {

@@ -22,7 +22,7 @@ export const shortcuts = [
   { keys: 'D', does: 'Decline the incoming call' },
   { keys: 'M', does: 'Mute and unmute' },
   { keys: 'H', does: 'Hold and resume' },
-  { keys: 'K', does: 'Keypad; the digits you type then go into the call, a comma is a pause' },
+  { keys: 'K', does: 'Keypad; the digits you type then go into the call or the conference, a comma is a pause' },
   { keys: 'V', does: 'Camera on and off' },
   { keys: 'S', does: 'Swap two calls' },
   { keys: 'J', does: 'Join the calls into a conference' },

@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CallActions } from '../phone/call-actions.ts'
+import { digitsRefusal, digitTakers } from '../phone/digits.ts'
 import { holdToggle, muteToggle, videoToggle } from '../phone/toggles.ts'
-import type { Layout } from '../screens/layout-of.ts'
+import type { Layout, Ongoing } from '../screens/layout-of.ts'
 import type { View } from '../screens/view.ts'
 import { type Intent, intentOf, isTyping } from './shortcuts.ts'
 
@@ -58,12 +59,16 @@ function act(intent: Exclude<Intent, 'leave'>, key: string, options: ShortcutOpt
   if (intent === 'answer') return ringing && actions.answer(ringing.id)
   if (intent === 'decline') return ringing && actions.decline(ringing.id, 'busy')
   if (layout.kind !== 'ongoing') return
-  const { call, group } = layout
+  const { call } = layout
+  const calls = atOnce(layout)
   const open = (wanted: View['panel']) => () => onPanel(panel === wanted ? undefined : wanted)
-  const calls = group.length > 1 ? group : [call]
+  // A conference has neither of the two: each member would have its own.
+  if (calls.length > 1 && (intent === 'video' || intent === 'transfer')) return
   switch (intent) {
-    case 'digit':
-      return actions.sendDigits(key, call.id)
+    case 'digit': {
+      const ids = digitTakers(calls).map(({ id }) => id)
+      return press({ refusal: digitsRefusal(calls), flip: () => actions.sendDigits(key, ...ids) }, actions)
+    }
     case 'hold':
       return press(holdToggle(calls, actions), actions)
     case 'mute':
@@ -71,7 +76,7 @@ function act(intent: Exclude<Intent, 'leave'>, key: string, options: ShortcutOpt
     case 'video':
       return press(videoToggle(call, actions), actions)
     case 'keypad':
-      return press({ refusal: call.cannot.sendDigits, flip: open('keypad') }, actions)
+      return press({ refusal: digitsRefusal(calls), flip: open('keypad') }, actions)
     case 'transfer':
       return press({ refusal: call.cannot.transfer, flip: open('transfer') }, actions)
     case 'merge':
@@ -83,6 +88,10 @@ function act(intent: Exclude<Intent, 'leave'>, key: string, options: ShortcutOpt
   }
 }
 
+/** What a key is meant for: the call on the screen, or all of the conference that stands there. */
+const atOnce = ({ call, group }: Extract<Layout, { kind: 'ongoing' }>): readonly Ongoing[] =>
+  group.length > 1 ? group : [call]
+
 function press(what: Pick<ReturnType<typeof holdToggle>, 'refusal' | 'flip'>, actions: CallActions): void {
   if (what.refusal) actions.explain(what.refusal)
   else what.flip()
@@ -90,5 +99,5 @@ function press(what: Pick<ReturnType<typeof holdToggle>, 'refusal' | 'flip'>, ac
 
 function endOrDecline({ layout, actions }: ShortcutOptions): void {
   if (layout.kind === 'incoming') actions.decline(layout.calls[0].id, 'busy')
-  else if (layout.kind === 'ongoing') actions.hangUp(layout.call.id)
+  else if (layout.kind === 'ongoing') actions.hangUp(...atOnce(layout).map(({ id }) => id))
 }

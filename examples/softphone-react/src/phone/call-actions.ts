@@ -7,8 +7,8 @@ export interface CallActions {
   readonly redial: (record: CallId) => void
   readonly answer: (id: CallId, options?: Pick<AnswerOptions, 'others' | 'video'>) => void
   readonly decline: (id: CallId, as: 'busy' | 'declined') => void
+  /** This and what follows take several calls where a conference is meant as a whole. */
   readonly hangUp: (...ids: CallId[]) => void
-  /** One after the other; a conference is held and resumed as a whole so. */
   readonly hold: (...ids: CallId[]) => void
   readonly resume: (...ids: CallId[]) => void
   readonly mute: (...ids: CallId[]) => void
@@ -16,8 +16,8 @@ export interface CallActions {
   readonly startVideo: (id: CallId) => void
   readonly stopVideo: (id: CallId) => void
   readonly switchCamera: (id: CallId) => void
-  readonly sendDigits: (digits: string, id: CallId) => void
-  readonly cancelDigits: (id: CallId) => void
+  readonly sendDigits: (digits: string, ...ids: CallId[]) => void
+  readonly cancelDigits: (...ids: CallId[]) => void
   readonly swap: () => void
   /** All who are talked to or held talk to one another. */
   readonly merge: () => void

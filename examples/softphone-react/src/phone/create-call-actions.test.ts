@@ -60,6 +60,38 @@ describe('createCallActions', () => {
     expect(said()).toBe('There is no connection to the phone service at the moment.')
   })
 
+  it.each(['hangUp', 'mute', 'unmute', 'hold', 'cancelDigits'] as const)(
+    'asks all of a conference for %s at once, so that one that does not answer keeps nobody else waiting',
+    async (command) => {
+      const [one, two] = [active(), active({ remote: grace })]
+      const asked: unknown[] = []
+      const never = (id: unknown) => {
+        asked.push(id)
+        return new Promise<CommandResult>(() => undefined)
+      }
+      const actions = createCallActions({ [command]: never } as unknown as Phone<never>, vi.fn(), vi.fn())
+      actions[command](one.id, two.id)
+      await settle()
+      expect(asked).toEqual([one.id, two.id])
+    },
+  )
+
+  it('sends a digit to all who are to get it, and says why one of them did not', async () => {
+    const [one, two] = [active(), active({ remote: grace })]
+    const report = vi.fn()
+    const sendDigits = vi.fn(
+      async (_: string, id: unknown): Promise<CommandResult> => (id === one.id ? { ok: false, reason: 'offline' } : ok),
+    )
+    const actions = createCallActions({ sendDigits } as unknown as Phone<never>, report, vi.fn())
+    actions.sendDigits('5', one.id, two.id)
+    await settle()
+    expect(sendDigits.mock.calls).toEqual([
+      ['5', one.id],
+      ['5', two.id],
+    ])
+    expect(report.mock.lastCall?.[0]?.words).toBe('There is no connection to the phone service at the moment.')
+  })
+
   it('asks for the last transfer of a call again, and for none where there was none', async () => {
     const asked: unknown[] = []
     const phone = {

@@ -30,15 +30,15 @@ export function createCallActions(
     const retry = mendable.includes(result.reason) && { retry: () => void run(command, device) }
     report({ words: refusalSentence(result, device), ...retry })
   }
-  /** One after the other: a step that touches two calls stands in the way of the next one. */
-  const each = (ids: readonly CallId[], command: (id: CallId) => Promise<CommandResult>) =>
+  /** All at once: nobody of a conference goes on hearing this side because another one does not answer. */
+  const together = (ids: readonly CallId[], command: (id: CallId) => Promise<CommandResult>) =>
+    run(async () => worstOf(await Promise.all(ids.map((id) => command(id)))))
+  /** One after the other: to resume a call may mean to hold others first, and that stands in the way of the next one. */
+  const inTurn = (ids: readonly CallId[], command: (id: CallId) => Promise<CommandResult>) =>
     run(async () => {
-      let result: CommandResult = { ok: true, settled: 'already' }
-      for (const id of ids) {
-        const next = await command(id)
-        if (!next.ok) result = next
-      }
-      return result
+      const results: CommandResult[] = []
+      for (const id of ids) results.push(await command(id))
+      return worstOf(results)
     })
   /** Tries with the picture; where only the camera is in the way, the call goes on as sound and says why. */
   const withPicture = async (
@@ -77,17 +77,17 @@ export function createCallActions(
       void run(() => withPicture(video, answer), 'microphone')
     },
     decline: (id, as) => void run(() => phone.decline(id, { as })),
-    hangUp: (...ids) => void each(ids, phone.hangUp),
-    hold: (...ids) => void each(ids, phone.hold),
-    resume: (...ids) => void each(ids, phone.resume),
-    mute: (...ids) => void each(ids, phone.mute),
-    unmute: (...ids) => void each(ids, phone.unmute),
+    hangUp: (...ids) => void together(ids, phone.hangUp),
+    hold: (...ids) => void together(ids, phone.hold),
+    resume: (...ids) => void inTurn(ids, phone.resume),
+    mute: (...ids) => void together(ids, phone.mute),
+    unmute: (...ids) => void together(ids, phone.unmute),
     // A refusal stays with the wish, and the notices of the call say it.
     startVideo: (id) => void phone.setVideo('on', id),
     stopVideo: (id) => void phone.setVideo('off', id),
     switchCamera: (id) => void run(() => phone.switchCamera(id), 'camera'),
-    sendDigits: (digits, id) => void run(() => phone.sendDigits(digits, id)),
-    cancelDigits: (id) => void run(() => phone.cancelDigits(id)),
+    sendDigits: (digits, ...ids) => void together(ids, (id) => phone.sendDigits(digits, id)),
+    cancelDigits: (...ids) => void together(ids, phone.cancelDigits),
     swap: () => void run(() => phone.swap()),
     merge: () => void run(() => phone.merge()),
     split: (id) => void run(() => phone.split(id)),
@@ -110,6 +110,10 @@ export function createCallActions(
     explain: (refusal) => report({ words: refusalWords[refusal] }),
   }
 }
+
+/** Of several answers, the first one that has to be said. */
+const worstOf = (results: readonly CommandResult[]): CommandResult =>
+  results.find((result) => !result.ok && !silent.includes(result.reason)) ?? { ok: true, settled: 'already' }
 
 const mayBeCamera = ({ reason, permission }: Refused): boolean =>
   mendable.includes(reason) && permission !== 'microphone'

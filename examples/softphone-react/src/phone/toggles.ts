@@ -37,7 +37,7 @@ export function holdToggle(calls: readonly CallView[], actions: CallActions): To
 }
 
 /** Nobody among them can; one who can is enough for a press to mean something. */
-const refusalOf = (calls: readonly CallView[], action: CallAction): Refusal | undefined =>
+export const refusalOf = (calls: readonly CallView[], action: CallAction): Refusal | undefined =>
   calls.some(({ can }) => can[action]) ? undefined : calls[0]?.cannot[action]
 
 export function videoToggle(call: CallView, actions: CallActions): Toggle {

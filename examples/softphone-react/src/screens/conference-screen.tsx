@@ -1,24 +1,23 @@
-import type { PhoneSnapshot } from '@offhook/core'
-import { Conference } from '../components/conference.tsx'
-import { ConferenceControls } from '../components/conference-controls.tsx'
+import { CallControls } from '../components/call-controls.tsx'
+import { Conference, ConferenceHead } from '../components/conference.tsx'
 import { Control } from '../components/control.tsx'
-import type { CallActions } from '../phone/call-actions.ts'
+import { DigitPad } from '../components/digit-pad.tsx'
+import { digitTakers } from '../phone/digits.ts'
+import { listOf, nameOf } from '../words/sentences.ts'
 import type { Ongoing } from './layout-of.ts'
-import type { LiveParts } from './live-parts.ts'
+import type { PhoneScreenProps } from './phone-screen.tsx'
 
-interface ConferenceScreenProps {
+interface ConferenceScreenProps extends Pick<PhoneScreenProps, 'audio' | 'actions' | 'view' | 'onView' | 'live'> {
   readonly call: Ongoing
   readonly members: readonly Ongoing[]
-  readonly audio: PhoneSnapshot['audio']
-  readonly actions: CallActions
   readonly onAddCall?: (() => void) | undefined
-  readonly live: LiveParts
 }
 
 /** Several calls that are one conversation: who is in it, and what can be done to one or to all of them. */
 export function ConferenceScreen(props: ConferenceScreenProps) {
-  const { call, members, audio, actions, onAddCall, live } = props
+  const { call, members, audio, actions, view, onView, onAddCall, live } = props
   const ids = members.map(({ id }) => id)
+  const keypad = view.panel === 'keypad'
   return (
     <section
       className="call-card"
@@ -26,10 +25,26 @@ export function ConferenceScreen(props: ConferenceScreenProps) {
       data-phase={call.phase}
       data-call-id={call.id}
       data-group={call.groupId}
+      data-keypad={keypad || undefined}
       data-testid="call-card"
     >
-      <Conference members={members} actions={actions} live={live} />
-      <ConferenceControls members={members} audio={audio} actions={actions} onAddCall={onAddCall} />
+      {keypad ? (
+        <>
+          <ConferenceHead>{digitsGoTo(members)}</ConferenceHead>
+          <DigitPad calls={members} actions={actions} onClose={() => onView({ panel: undefined })} />
+        </>
+      ) : (
+        <>
+          <Conference members={members} actions={actions} live={live} />
+          <CallControls
+            calls={members}
+            audio={audio}
+            actions={actions}
+            onKeypad={() => onView({ panel: 'keypad' })}
+            onAddCall={onAddCall}
+          />
+        </>
+      )}
       <div className="call-card-foot">
         <Control
           icon="phone-down"
@@ -42,4 +57,11 @@ export function ConferenceScreen(props: ConferenceScreenProps) {
       </div>
     </section>
   )
+}
+
+function digitsGoTo(members: readonly Ongoing[]): string {
+  const takers = digitTakers(members)
+  return takers.length === 0
+    ? 'Everybody is on hold, so digits go to nobody'
+    : `Digits go to ${listOf(takers.map(({ remote }) => nameOf(remote)))}`
 }

@@ -17,7 +17,7 @@ type OngoingLayout = Extract<Layout, { readonly kind: 'ongoing' }>
 
 /** One call on the screen, and around it all that goes on beside it. */
 export function OngoingParts(props: PhoneScreenProps & { readonly layout: OngoingLayout }) {
-  const { layout, view, onView, actions, audio, log, live, manners } = props
+  const { layout, view, onView, actions, live, manners } = props
   const { call, group, others, incoming, ended } = layout
   const all = [call, ...group.filter((member) => member !== call), ...others]
   const onAddCall = incoming.length > 0 ? undefined : () => onView({ addingCall: true })
@@ -33,26 +33,9 @@ export function OngoingParts(props: PhoneScreenProps & { readonly layout: Ongoin
       {view.addingCall ? (
         <IdleScreen {...props} onClose={() => onView({ addingCall: false })} />
       ) : group.length > 1 ? (
-        <ConferenceScreen
-          call={call}
-          members={group}
-          audio={audio}
-          actions={actions}
-          onAddCall={onAddCall}
-          live={live}
-        />
+        <ConferenceScreen {...props} call={call} members={group} onAddCall={onAddCall} />
       ) : (
-        <OngoingScreen
-          call={call}
-          others={others}
-          audio={audio}
-          log={log}
-          actions={actions}
-          view={view}
-          onView={onView}
-          onAddCall={onAddCall}
-          live={live}
-        >
+        <OngoingScreen {...props} call={call} others={others} onAddCall={onAddCall}>
           {waiting && <Consultation waiting={waiting} asked={call} actions={actions} />}
           <TakenOver {...props} />
         </OngoingScreen>

@@ -1,4 +1,3 @@
-import type { CallRecord, PhoneSnapshot } from '@offhook/core'
 import type { ReactNode } from 'react'
 import { CallControls } from '../components/call-controls.tsx'
 import { Caller } from '../components/caller.tsx'
@@ -7,22 +6,15 @@ import { DigitPad } from '../components/digit-pad.tsx'
 import { TransferPanel } from '../components/transfer-panel.tsx'
 import { TransferProgress } from '../components/transfer-progress.tsx'
 import { hasVideo, VideoStage } from '../components/video-stage.tsx'
-import type { CallActions } from '../phone/call-actions.ts'
 import type { Ongoing } from './layout-of.ts'
-import type { LiveParts } from './live-parts.ts'
+import type { PhoneScreenProps } from './phone-screen.tsx'
 
-import type { View } from './view.ts'
+type Shared = 'audio' | 'log' | 'actions' | 'view' | 'onView' | 'live' | 'fieldRef'
 
-interface OngoingScreenProps {
+interface OngoingScreenProps extends Pick<PhoneScreenProps, Shared> {
   readonly call: Ongoing
   readonly others: readonly Ongoing[]
-  readonly audio: PhoneSnapshot['audio']
-  readonly log: readonly CallRecord[]
-  readonly actions: CallActions
-  readonly view: View
-  readonly onView: (change: Partial<View>) => void
   readonly onAddCall?: (() => void) | undefined
-  readonly live: LiveParts
   /** What is said of this call before all else. */
   readonly children?: ReactNode
 }
@@ -69,9 +61,10 @@ export function OngoingScreen(props: OngoingScreenProps) {
 }
 
 /** The controls, or what was opened in their place. */
-function Below({ call, others, audio, log, actions, view, onView, onAddCall }: OngoingScreenProps) {
+function Below(props: OngoingScreenProps) {
+  const { call, others, audio, log, actions, view, onView, onAddCall, fieldRef } = props
   const close = () => onView({ panel: undefined })
-  if (view.panel === 'keypad') return <DigitPad call={call} actions={actions} onClose={close} />
+  if (view.panel === 'keypad') return <DigitPad calls={[call]} actions={actions} onClose={close} />
   if (view.panel === 'transfer') {
     return (
       <TransferPanel
@@ -81,12 +74,13 @@ function Below({ call, others, audio, log, actions, view, onView, onAddCall }: O
         actions={actions}
         onConsult={(asked) => onView({ consulting: { waiting: call.id, asked } })}
         onClose={close}
+        {...(fieldRef && { fieldRef })}
       />
     )
   }
   return (
     <CallControls
-      call={call}
+      calls={[call]}
       audio={audio}
       actions={actions}
       onKeypad={() => onView({ panel: 'keypad' })}

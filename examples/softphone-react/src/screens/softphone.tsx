@@ -18,7 +18,7 @@ import { useUnplugged } from '../hooks/use-unplugged.ts'
 import { useView } from '../hooks/use-view.ts'
 import { createCallActions, type Trouble } from '../phone/create-call-actions.ts'
 import type { Line } from '../phone/line.ts'
-import { layoutOf } from './layout-of.ts'
+import { type Layout, layoutOf } from './layout-of.ts'
 import type { LiveParts } from './live-parts.ts'
 import { PhoneScreen } from './phone-screen.tsx'
 
@@ -98,7 +98,7 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
     act()
     region.current?.scrollIntoView({ block: 'nearest' })
   }
-  useFocusRescue(region, `${layout.kind} ${view.panel} ${view.addingCall} ${currentId}`)
+  useFocusRescue(region)
 
   return (
     <main className="stage" data-line={simulation ? 'simulator' : 'sip'}>
@@ -121,7 +121,7 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
           onCancel={actions.cancel}
           unplugged={talking && unplugged.microphone}
           onDevices={openDevices}
-          leaving={leaving ? (layout.kind === 'incoming' ? 'decline' : 'hang up') : undefined}
+          leaving={leaving ? leavingOf(layout) : undefined}
           blocked={blocked}
         />
         <PhoneScreen
@@ -160,4 +160,9 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
       <Announcer announcement={announcement} />
     </main>
   )
+}
+
+function leavingOf(layout: Layout) {
+  if (layout.kind === 'incoming') return 'decline'
+  return layout.kind === 'ongoing' && layout.group.length > 1 ? 'end the conference' : 'hang up'
 }
