@@ -42,10 +42,12 @@ export interface TransferState {
 /** What the far side asked to be replaced by, and what this side said to it. */
 export interface Referral {
   readonly to: string
-  /** `undefined`: the user has not answered. */
+  /** `undefined`: the user has not answered. `false`: they said no, or it came to nothing, and the far side stays here. */
   readonly accept: boolean | undefined
   readonly taken: boolean
   readonly refused?: Refusing
+  /** The call that was placed for it. */
+  readonly placed?: CallId
 }
 
 /** What a plain hang-up of a call means that is being handed over to another one. */

@@ -46,6 +46,10 @@ export type CallEvent =
   | { readonly type: 'digits.overdue'; readonly upTo: number }
   | { readonly type: 'user.transfer'; readonly to: string; readonly consulted?: CallId }
   | { readonly type: 'user.answerTransfer'; readonly accept: boolean }
+  /** A call was placed for what the far side asked, as the user has accepted. */
+  | { readonly type: 'referral.placed'; readonly id: CallId }
+  /** That call was never answered; without an id: none was placed. */
+  | { readonly type: 'referral.failed'; readonly id?: CallId }
   /** Nothing more was heard of a transfer that was taken. */
   | { readonly type: 'transfer.overdue' }
   /** It is being handed over with another call: a plain hang-up means that from now on. */

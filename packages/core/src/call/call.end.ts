@@ -15,7 +15,8 @@ export function leavingOf(context: CallContext, event: CallEvent): Leaving {
 /** What a plain hang-up means: the far side went on to somebody else, or somebody else came in its place. */
 function handedAs({ transfer, referral, handed }: CallContext): Handed {
   const on = transfer?.taken && transfer.stage !== 'failed'
-  const away = referral?.accept && !referral.refused
+  // A call that was placed for it says that it is carried out, whatever the command was told.
+  const away = referral?.accept && (referral.placed !== undefined || !referral.refused)
   return on || away ? 'transferred' : handed
 }
 

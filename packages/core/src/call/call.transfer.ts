@@ -74,13 +74,27 @@ export const answerReferral = [
   }),
 ] as const
 export const settleReferral = [
-  act(({ host, referral }) => {
-    if (referral?.accept !== undefined) host.stopWaiting('referral')
-  }),
   referral(({ accept }, event) => {
     // The far side has asked anew: this is the answer to what it asked before.
     if (accept === undefined) return {}
     const refused = refusingOf(event)
     return refused ? { refused } : { taken: true }
   }),
+  act(({ host, referral }) => {
+    if (referral?.accept === undefined) return
+    // Once it is taken, the call for it has its time to be placed.
+    if (referral.accept && referral.taken && referral.placed === undefined)
+      host.wait('referral', host.policy.transferTimeoutMs, { type: 'referral.failed' })
+    else host.stopWaiting('referral')
+  }),
 ] as const
+export const referralPlaced = [
+  referral((_referral, event) => (event.type === 'referral.placed' ? { placed: event.id } : {})),
+  act(({ host, referral }) => {
+    if (referral?.taken) host.stopWaiting('referral')
+  }),
+] as const
+/** It may have been asked anew meanwhile, and another call placed for that. */
+export const referralFailed = referral(({ placed }, event) =>
+  event.type === 'referral.failed' && event.id === placed ? { accept: false } : {},
+)

@@ -15,44 +15,37 @@ import { shownWish } from './wish.ts'
 
 type Buttons = Pick<CallView, 'can' | 'cannot'>
 
+/** All that tells two situations apart beside the phase; what the transport can is the same for all calls of a phone. */
+type Flag = Exclude<keyof RuleFacts, 'phase' | 'can'>
+const flags = Object.keys({
+  answering: true,
+  attached: true,
+  hold: true,
+  muted: true,
+  videoOn: true,
+  transferring: true,
+  digitsWait: true,
+  transferAsked: true,
+  grouped: true,
+  offline: true,
+  others: true,
+  procedure: true,
+  lineBusy: true,
+} satisfies Record<Flag, true>) as readonly Flag[]
+
 /** Gives calls in the same situation the same objects: fewer to make, and equal by reference to whoever compares. */
 export function createButtons(): (facts: RuleFacts) => Buttons {
-  const known = new Map<string, Buttons>()
+  const known = new Map<Phase, Map<number, Buttons>>()
   return (facts) => {
-    const {
-      phase,
-      answering,
-      attached,
-      hold,
-      muted,
-      videoOn,
-      transferring,
-      digitsWait,
-      transferAsked,
-      grouped,
-      offline,
-      others,
-      procedure,
-      lineBusy,
-    } = facts
-    let key: string = phase
-    for (const flag of [
-      answering,
-      attached,
-      hold,
-      muted,
-      videoOn,
-      transferring,
-      digitsWait,
-      transferAsked,
-      grouped,
-      offline,
-      others,
-      procedure,
-      lineBusy,
-    ])
-      key += flag === undefined ? 2 : flag ? 1 : 0
-    const hit = known.get(key)
+    const { phase } = facts
+    // A digit to the base of 3 for each flag.
+    let key = 0
+    for (const flag of flags) {
+      const value = facts[flag]
+      key = 3 * key + (value === undefined ? 2 : value ? 1 : 0)
+    }
+    const inPhase = known.get(phase) ?? new Map<number, Buttons>()
+    const hit = inPhase.get(key)
     if (hit) return hit
     const can = {} as Record<CallAction, boolean>
     const cannot: Partial<Record<CallAction, Refusal>> = {}
@@ -62,7 +55,7 @@ export function createButtons(): (facts: RuleFacts) => Buttons {
       if (refusal !== undefined) cannot[action] = refusal
     }
     const made = { can, cannot }
-    known.set(key, made)
+    known.set(phase, inPhase.set(key, made))
     return made
   }
 }

@@ -13,7 +13,7 @@ import { createLifecycle } from './lifecycle.ts'
 import { send } from './live-call.ts'
 import { createManners } from './manners.ts'
 import type { Diagnostic, PhoneSnapshot } from './phone.ts'
-import { takePlace } from './procedures/handover.ts'
+import { followReferral, takePlace } from './procedures/handover.ts'
 import { createRunner } from './procedures/runner.ts'
 import type { ProcedureSetup } from './procedures/setup.ts'
 import { place } from './procedures/talk.ts'
@@ -78,6 +78,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
       if (!crossed.meets(call)) manners.screen(call)
     },
     takePlace: (call, old) => takePlace(procedures, call, old),
+    placed: (call) => followReferral(procedures, call),
     resync,
   })
   const readiness = (): Refusal | undefined =>

@@ -18,6 +18,8 @@ export interface RouterSetup {
   readonly screen: (call: LiveCall) => void
   /** A call has come in for the place of one that talks. */
   readonly takePlace: (call: LiveCall, old: LiveCall) => void
+  /** A call was placed that nobody here asked for. */
+  readonly placed: (call: LiveCall) => void
   /** Ask the transport which calls live: the facts no longer say. */
   readonly resync: () => void
 }
@@ -29,6 +31,7 @@ export function createFactRouter({
   quality,
   screen,
   takePlace,
+  placed,
   resync,
 }: RouterSetup): (fact: CallFact) => void {
   const { capabilities, diagnose } = kernel
@@ -99,6 +102,7 @@ export function createFactRouter({
     )
     // An id of ours from before a restart, which the SDK carried: never given again, but understood.
     if (callId && !calls.views.get(callId)) calls.identity.alias(callId, call.id)
+    if (direction === 'outgoing') placed(call)
     // What was found lived before: it is not screened, and not put on hold if it talks already.
     if (found) call.hushed = call.phase === 'active'
     else if (old) takePlace(call, old)

@@ -36,7 +36,10 @@ export type CallCommand =
   | { readonly type: 'sendDigit'; readonly call: Target; readonly digit: string; readonly durationMs: Millis }
   | { readonly type: 'transfer'; readonly call: Target; readonly to: string }
   | { readonly type: 'transferTo'; readonly call: Target; readonly consulted: Target }
-  /** The user's word on `call.transferAsked`. Accepted: call whom the far side named, and tell it how that goes. */
+  /**
+   * The user's word on `call.transferAsked`. Accepted: call whom the far side named, and tell it how that goes. The new
+   * call is reported by `call.dialed` with the address that the question named.
+   */
   | { readonly type: 'answerTransfer'; readonly call: Target; readonly accept: boolean }
   /** From now on each of these hears this side and all the others. None of them is held by then. Asked again with one more, it grows. */
   | { readonly type: 'merge'; readonly calls: readonly [Target, Target, ...Target[]] }

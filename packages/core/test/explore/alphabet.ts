@@ -1,6 +1,6 @@
 import type { CallContext } from '../../src/call/call-context.ts'
 import type { CallEvent } from '../../src/call/call-event.ts'
-import type { Direction } from '../../src/index.ts'
+import type { CallId, Direction } from '../../src/index.ts'
 
 /** A group of events that belong together; the lifecycle is part of every exploration. */
 export type Aspect = 'hold' | 'mute' | 'video' | 'digits' | 'transfer' | 'referral' | 'media' | 'remote'
@@ -102,6 +102,9 @@ export const aspects: Readonly<Record<Aspect, readonly CallEvent[]>> = {
     { type: 'user.answerTransfer', accept: false },
     { type: 'referral.taken' },
     { type: 'referral.refused', ...failed },
+    { type: 'referral.placed', id: 'new' as CallId },
+    { type: 'referral.failed', id: 'new' as CallId },
+    { type: 'referral.failed' },
     { type: 'handed.changed', as: 'replaced' },
     { type: 'handed.changed', as: undefined },
   ],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { CallView } from '../../src/index.ts'
-import { createTransferBench, endOf, transferOf } from './transfer-bench.ts'
+import { createTransferBench, endOf, type TransferBench, transferOf } from './transfer-bench.ts'
 
 describe('a transfer that the far side asks for', () => {
   const ask = async (options = {}) => {
@@ -46,6 +46,92 @@ describe('a transfer that the far side asks for', () => {
     bench.say('call.dialed', 'new-1', { remote: { address: '300' } })
     bench.say('call.established', 'new-1')
     expect(bench.asks().at(-1)).toBe('setHold out-1 true')
+  })
+
+  describe('accepted', () => {
+    const accept = async (options = {}) => {
+      const { bench } = await ask(options)
+      void bench.phone.acceptTransfer()
+      await bench.settle()
+      const dial = (ref: string, address = '300') => bench.say('call.dialed', ref, { remote: { address } })
+      const hungUpBy = (by: string) => bench.say('call.ended', 'out-1', { reason: 'hung-up', by })
+      return { bench, dial, hungUpBy, end: () => endOf(bench.at(0)) }
+    }
+
+    it.each([
+      ['is refused', (bench: TransferBench) => bench.say('call.ended', 'new-1', { reason: 'busy', by: 'remote' })],
+      ['is given up', (bench: TransferBench) => void bench.phone.hangUp(bench.id(1))],
+    ])('comes to nothing when the new call %s: the old one ends as it ends', async (_how, fails) => {
+      const { bench, dial, hungUpBy, end } = await accept()
+      dial('new-1')
+      await bench.reply('answerTransfer')
+      fails(bench)
+      await bench.settle()
+      hungUpBy('remote')
+      expect(end()).toMatchObject({ reason: 'hung-up', by: 'remote' })
+    })
+
+    it('comes to nothing though the SDK took it only after the new call had failed', async () => {
+      const { bench, dial, hungUpBy, end } = await accept()
+      dial('new-1')
+      bench.say('call.ended', 'new-1', { reason: 'busy', by: 'remote' })
+      await bench.reply('answerTransfer')
+      hungUpBy('remote')
+      expect(end()).toMatchObject({ reason: 'hung-up', by: 'remote' })
+    })
+
+    it('is a transfer whether the old call is left before the new one talks, or after that one has ended', async () => {
+      const early = await accept()
+      early.dial('new-1')
+      await early.bench.reply('answerTransfer')
+      early.bench.say('call.ringing', 'new-1')
+      early.hungUpBy('remote')
+      early.bench.say('call.ended', 'new-1', { reason: 'busy', by: 'remote' })
+      expect(early.end()?.reason).toBe('transferred')
+      const late = await accept()
+      late.dial('new-1')
+      late.bench.say('call.established', 'new-1')
+      late.bench.say('call.ended', 'new-1', { reason: 'hung-up', by: 'remote' })
+      late.hungUpBy('remote')
+      expect(late.end()?.reason).toBe('transferred')
+    })
+
+    it('of which no call comes is none after a while', async () => {
+      const { bench, hungUpBy, end } = await accept({ policy: { transferTimeoutMs: 30_000 } })
+      await bench.reply('answerTransfer')
+      await bench.clock.advanceAsync(30_001)
+      hungUpBy('remote')
+      expect(end()?.reason).toBe('hung-up')
+    })
+
+    it('late by the SDK is a transfer all the same', async () => {
+      const { bench, dial, hungUpBy, end } = await accept()
+      await bench.clock.advanceAsync(10_001)
+      dial('new-1')
+      hungUpBy('remote')
+      expect(end()?.reason).toBe('transferred')
+    })
+
+    it('and asked anew, whose first new call fails, is still asked', async () => {
+      const { bench, dial, hungUpBy, end } = await accept()
+      dial('new-1')
+      await bench.reply('answerTransfer')
+      bench.say('call.transferAsked', 'out-1', { to: '301' })
+      void bench.phone.acceptTransfer(bench.id(0))
+      await bench.settle()
+      dial('new-2', '301')
+      bench.say('call.ended', 'new-1', { reason: 'busy', by: 'remote' })
+      hungUpBy('remote')
+      expect(end()?.reason).toBe('transferred')
+    })
+
+    it('is not taken for failed because a call to somebody else fails', async () => {
+      const { bench, dial, hungUpBy, end } = await accept()
+      dial('other', '999')
+      bench.say('call.ended', 'other', { reason: 'busy', by: 'remote' })
+      hungUpBy('remote')
+      expect(end()?.reason).toBe('transferred')
+    })
   })
 
   it('rejected is said to the transport, and the call goes on', async () => {

@@ -54,6 +54,23 @@ describe('a call that is placed while another one talks', () => {
     expect(bench.phases()).toEqual(['active', 'ended'])
   })
 
+  it('that comes to nothing takes nobody back over one that was answered meanwhile', async () => {
+    const bench = await createTwoBench()
+    void bench.phone.startCall({ to: '102' })
+    bench.hold('out-1', true)
+    await bench.reply('startCall', { ok: true, refs: { 'sip.call-id': 'out-2' } })
+    bench.say('call.ringing', 'out-2')
+    await bench.incoming('in-1')
+    void bench.phone.answer(bench.at(2).id)
+    await settle()
+    bench.say('call.established', 'in-1')
+    const before = bench.asks()
+    bench.say('call.ended', 'out-2', { reason: 'busy', by: 'remote' })
+    await settle()
+    expect(bench.asks()).toEqual(before)
+    expect(bench.phases()).toEqual(['held', 'ended', 'active'])
+  })
+
   it('keeps it once it has talked', async () => {
     const bench = await createTwoBench()
     void bench.phone.startCall({ to: '102' })

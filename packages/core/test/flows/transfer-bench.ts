@@ -14,3 +14,5 @@ export async function createTransferBench(calls = 1, options = {}) {
   }
   return Object.assign(bench, { progress, taken })
 }
+
+export type TransferBench = Awaited<ReturnType<typeof createTransferBench>>

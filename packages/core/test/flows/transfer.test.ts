@@ -98,6 +98,17 @@ describe('a transfer of a call that turns out to be another one', () => {
     expect(await bench.refusal(asked)).toBe('superseded')
     expect(bench.procedure()).toBeUndefined()
   })
+
+  it('leaves the consulted call as it was', async () => {
+    const bench = await createTransferBench(3)
+    void bench.phone.transfer({ consulted: bench.id(2) }, bench.id(1))
+    await bench.settle()
+    bench.emit({ type: 'call.remoteChanged', call: { refs: { 'sip.call-id': 'out-2', other: '1' } }, remote: {} })
+    bench.emit({ type: 'call.established', call: { refs: { 'sip.call-id': 'out-1', other: '1' } } })
+    expect(bench.at(1).can.transfer).toBe(true)
+    bench.say('call.ended', 'out-3', { reason: 'hung-up', by: 'remote' })
+    expect(endOf(bench.at(1))?.reason).toBe('hung-up')
+  })
 })
 
 describe('an attended transfer', () => {

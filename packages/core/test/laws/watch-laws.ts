@@ -17,7 +17,7 @@ export interface LawWatch {
 }
 
 /** Nothing was asked of the SDK for it yet: the account is ready by an answer, and then whoever talks cannot be held. */
-const isUnasked = (call: CallView) => call.phase === 'preparing' && call.waitingFor !== 'transport'
+const isUnasked = (call: CallView) => call.phase === 'preparing' && call.waitingFor === 'account'
 const isSeen = (call: CallView) => call.phase !== 'preparing' && call.phase !== 'ending' && call.phase !== 'ended'
 
 /** Sees every snapshot and event of a phone, and notes each law of the design that one of them breaks. */

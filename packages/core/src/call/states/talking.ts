@@ -93,6 +93,8 @@ export const talking = {
     'user.answerTransfer': { guard: allowed, actions: handing.answerReferral },
     'referral.taken': { actions: handing.settleReferral },
     'referral.refused': { actions: handing.settleReferral },
+    'referral.placed': { actions: handing.referralPlaced },
+    'referral.failed': { actions: handing.referralFailed },
   },
   states: {
     active: {

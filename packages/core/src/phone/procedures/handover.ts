@@ -1,3 +1,5 @@
+import type { CallContext } from '../../call/call-context.ts'
+import { sameAddress } from '../../facts/text.ts'
 import { contextOf, type LiveCall, send } from '../live-call.ts'
 import { confirmed } from '../settle.ts'
 import { membersOf } from './groups.ts'
@@ -26,8 +28,32 @@ export function endsWith({ calls, later }: ProcedureSetup, other: LiveCall, call
     if (leaving?.reason === 'transferred') leave(consulted, 'transferred')
     // The far side hung up before it said how it went: the other one hangs up as soon as it has taken over.
     else if (end?.reason === 'transferred') host.wait('handed', host.policy.transferTimeoutMs, carryOn)
-    else if (end || transfer?.stage === 'failed') send(consulted, carryOn)
+    // It failed, or the first one turned out to be another call, which nobody transfers.
+    else if (end || !transfer || transfer.stage === 'failed') send(consulted, carryOn)
     else return calls.live.has(consulted.id) ? undefined : confirmed
+    return confirmed
+  })
+}
+
+const awaitsCall = ({ referral }: CallContext) => referral?.accept === true && referral.placed === undefined
+
+/**
+ * A call was placed that nobody here asked for: it may be the one that the far side of another call asked for, as the user
+ * has accepted. If it is never answered, the far side stays with that other one.
+ */
+export function followReferral({ calls, later }: ProcedureSetup, call: LiveCall): void {
+  const { address } = contextOf(call).remote
+  const old = [...calls.live.values()].find((one) => {
+    const context = contextOf(one)
+    return awaitsCall(context) && (address === undefined || sameAddress(address, context.referral?.to))
+  })
+  if (!old) return
+  send(old, { type: 'referral.placed', id: call.id })
+  later(() => {
+    const now = nowAs(calls, call)
+    if (contextOf(now).establishedAt !== undefined) return confirmed
+    if (calls.live.has(now.id) && now.phase !== 'ending') return undefined
+    send(nowAs(calls, old), { type: 'referral.failed', id: call.id })
     return confirmed
   })
 }

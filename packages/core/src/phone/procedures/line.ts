@@ -27,6 +27,12 @@ const underWay = (call: LiveCall) =>
   isAnswering(call) ||
   (call.phase === 'held' && !contextOf(call).hold.desired)
 
+/** Talks, or was answered and is about to. One that is placed may never be answered. */
+const hasTheLine = (call: LiveCall) =>
+  call.phase === 'connecting' ||
+  isAnswering(call) ||
+  ((call.phase === 'active' || call.phase === 'held') && !contextOf(call).hold.desired)
+
 function end(calls: Calls, call: LiveCall): Check {
   send(call, { type: 'user.hangUp', why: 'policy' })
   return () => (calls.live.has(call.id) ? undefined : confirmed)
@@ -75,7 +81,9 @@ export function clearLine(calls: Calls, id: CallId, clearing: readonly LiveCall[
     giveBack() {
       if (over) return
       over = true
-      if (others !== 'hold') return
+      // Somebody else talks by now: nobody is taken back over them.
+      const isTaken = othersOf(calls, id).some((one) => hasTheLine(one) && !clearing.includes(one))
+      if (others !== 'hold' || isTaken) return
       for (const other of clearing)
         if (calls.live.has(other.id) && contextOf(other).hold.desired) setHold(calls, other, false)
     },
