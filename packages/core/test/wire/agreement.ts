@@ -32,8 +32,38 @@ function* strays({ name, phone, transport }: Resident): Generator<string> {
 }
 
 function* voices({ name, phone }: Resident): Generator<string> {
-  const talking = phone.getSnapshot().calls.flatMap((call) => (call.phase === 'active' ? [call.hold.local] : []))
-  if (talking.length > 1) yield `${name} talks in ${talking.length} calls at once: ${JSON.stringify(talking)}`
+  const talking = phone.getSnapshot().calls.flatMap((call) => (call.phase === 'active' ? [call] : []))
+  const voices = new Set(talking.map(({ id, groupId }) => groupId ?? id))
+  if (voices.size > 1)
+    yield `${name} talks in ${voices.size} calls at once: ${JSON.stringify(talking.map(({ hold }) => hold.local))}`
+}
+
+/** Whoever is shown as merged is mixed by the SDK, and nobody else. */
+function* mixes({ name, phone, transport }: Resident): Generator<string> {
+  const groups = new Map<string, string[]>()
+  for (const call of phone.getSnapshot().calls.filter(isLive)) {
+    if (call.groupId === undefined) continue
+    groups.set(call.groupId, [...(groups.get(call.groupId) ?? []), call.remote.address ?? ''])
+  }
+  const sorted = (words: readonly string[]) => [...words].sort((one, two) => one.localeCompare(two))
+  const inOrder = (lists: readonly (readonly string[])[]) =>
+    sorted(lists.map((one) => sorted(one).join(', '))).join('; ')
+  const shown = inOrder([...groups.values()])
+  const mixed = inOrder(transport.mixer.groups.map((legs) => [...legs].map(({ setup }) => setup.peer)))
+  if (shown !== mixed) yield `${name} shows ${shown} as merged, and the SDK mixes ${mixed}`
+}
+
+/** A hand-over came to its end, one way or the other. */
+function* unsettled({ name, phone }: Resident): Generator<string> {
+  const { calls, procedure } = phone.getSnapshot()
+  if (procedure) yield `${name} never ends to ${procedure.type}`
+  for (const call of calls) {
+    if (call.phase !== 'active' && call.phase !== 'held') continue
+    const stage = call.transfer?.stage ?? 'failed'
+    if (stage !== 'failed') yield `${name} transfers for ever (${stage})`
+    if (call.cannot.transfer === 'already') yield `${name} counts a call as being handed over for ever`
+    if (call.transferAsked) yield `${name} is asked for ever to call ${call.transferAsked.to}`
+  }
 }
 
 /** What is wrong once nothing is on its way and every deadline has passed. */
@@ -44,6 +74,8 @@ export function* faultsOfCalm(town: Town): Generator<string> {
   for (const [place, one] of residents.entries()) {
     yield* strays(one)
     yield* voices(one)
+    yield* mixes(one)
+    yield* unsettled(one)
     for (const other of residents.slice(place + 1)) yield* disagreements(one, other)
     for (const { end, id } of one.phone.getSnapshot().log)
       if (one.phone.getSnapshot().calls.some((call) => call.id === id && isLive(call)))

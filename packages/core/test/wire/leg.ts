@@ -1,4 +1,5 @@
 import type { CallFact, Outcome } from '../../src/index.ts'
+import { Referrals, type ReferralsSetup } from './referrals.ts'
 import type { Signal } from './signal.ts'
 
 export interface LegSetup {
@@ -7,6 +8,7 @@ export interface LegSetup {
   readonly peer: string
   readonly send: (signal: Signal) => void
   readonly tell: (fact: CallFact) => void
+  readonly place: ReferralsSetup['place']
 }
 
 /** `calling`: invited, no final answer. `cancelling`: cancelled, no final answer. `accepted`: our yes is not acknowledged yet. */
@@ -17,12 +19,15 @@ export class Leg {
   state: LegState
   held = false
   remoteHeld = false
+  readonly #referrals: Referrals
   #request: { readonly number: number; readonly held: boolean; readonly done: (outcome: Outcome) => void } | undefined
   #number = 0
   #heard = 0
 
   constructor(readonly setup: LegSetup) {
     this.state = setup.caller ? 'calling' : 'alerting'
+    const { send, tell, place } = setup
+    this.#referrals = new Referrals({ call: this.call, send, tell, place })
   }
 
   get call() {
@@ -76,6 +81,16 @@ export class Leg {
     })
   }
 
+  transfer(to: string, replaces?: string): Promise<Outcome> {
+    if (this.state !== 'up') return Promise.resolve({ ok: false, reason: 'refused' })
+    return this.#referrals.ask(to, replaces)
+  }
+
+  answerTransfer(accept: boolean): Outcome {
+    if (this.state !== 'up') return { ok: false, reason: 'no-such-call' }
+    return this.#referrals.decide(accept)
+  }
+
   hear(signal: Signal): void {
     switch (signal.type) {
       case 'invite':
@@ -90,7 +105,7 @@ export class Leg {
       case 'reject':
         if (this.state === 'cancelling') this.#end('cancelled', 'local')
         else if (this.state === 'calling')
-          this.#end(signal.reason === 'cancelled' ? 'unknown' : signal.reason, 'remote')
+          this.#end(signal.reason === 'cancelled' || signal.reason === 'gone' ? 'unknown' : signal.reason, 'remote')
         return
       case 'cancel':
         // Answered already: the 200 wins, and the caller will hang up (RFC 5407 section 3.1.2).
@@ -103,6 +118,13 @@ export class Leg {
         return this.#holdAsked(signal.number, signal.held)
       case 'hold-answer':
         return this.#holdAnswered(signal.number, signal.answer)
+      case 'refer':
+        this.#acknowledged()
+        return this.#referrals.hear(signal, this.state === 'up')
+      case 'refer-answer':
+        return this.#referrals.answered(signal)
+      case 'notify':
+        return this.#referrals.notified(signal)
       default:
         return signal satisfies never
     }
@@ -152,6 +174,7 @@ export class Leg {
     this.state = 'over'
     this.#request?.done({ ok: false, reason: 'no-such-call' })
     this.#request = undefined
+    this.#referrals.over()
     this.setup.tell({ type: 'call.ended', call: this.call, reason, by })
   }
 }
