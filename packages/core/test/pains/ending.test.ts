@@ -93,7 +93,7 @@ describe('the duration is wrong (https://github.com/wazo-platform/wazo-js-sdk/pu
     bench.clock.advance(5_000)
     bench.say('call.ended', 'out-1', { reason: 'hung-up', by: 'remote' })
     expect(bench.phone.getSnapshot().log).toMatchObject([
-      { createdAt: since, rungAt: since, establishedAt: since + 20_000, durationMs: 45_000 },
+      { createdAt: since, rungAt: since, establishedAt: since + 20_000, durationMs: 45_000, missed: false },
     ])
   })
 
