@@ -41,7 +41,8 @@ describe('calls one after the other between the same two pages', () => {
         if (first === undefined || last === undefined) throw new Error('Not measured.')
         report(name, first, last)
         expect.soft(last, `what ${name} keeps`).toMatchObject({ connections: 0, tracks: 0 })
-        expect.soft(last.listeners, `listeners of ${name}`).toBeLessThanOrEqual(first.listeners + 10)
+        // What a page makes once it may make late: a leak is one for each call.
+        expect.soft(last.listeners, `listeners of ${name}`).toBeLessThan(first.listeners + calls - warmUp)
         expect.soft(last.nodes, `nodes of ${name}`).toBeLessThanOrEqual(first.nodes + 100)
         for (const [what, count] of Object.entries(last.objects)) {
           expect.soft(count, `${what} of ${name}`).toBeLessThanOrEqual(spare)

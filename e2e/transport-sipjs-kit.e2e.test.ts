@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { Rig } from './support/rig.ts'
 
 /** They mostly wait: for the server, for media, for silence. More of them at once would make a small machine late. */
-vi.setConfig({ maxConcurrency: 3 })
+vi.setConfig({ maxConcurrency: 2 })
 
 /** Each case has two of its own, so that none meets what another left at the server. */
 const usersOf = (test: CaseName) => {

@@ -6,8 +6,8 @@ import { availableParallelism } from 'node:os'
 import { stripVTControlCharacters } from 'node:util'
 import { wayIntoOwnNetwork } from './own-network.mjs'
 
-// The longest first, so that no worker is left alone with it at the end.
-const longest = ['transport-sipjs-kit', 'transport-sipjs-video', 'softphone-simulator']
+// The longest first, so that no worker is left alone with it at the end, and beside it those that need the least.
+const longest = ['transport-sipjs-kit', 'softphone-simulator', 'softphone-simulator-conference']
 const suffix = '.e2e.test.ts'
 const signals = ['SIGINT', 'SIGTERM']
 

@@ -67,7 +67,7 @@ export class TransportPhone {
           return index < 0 ? undefined : { index, fact: window.probe.facts[index]?.fact }
         },
         { type, fields, from: this.#read },
-        { timeout: 12_000, polling: 20 },
+        { timeout: 20_000, polling: 20 },
       )
       .then((handle) => handle.jsonValue())
     if (found?.fact === undefined) throw new Error(`${this.name} saw no ${type}.`)
