@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { findRtpengine, findSipp } from '../../scripts/programs.mjs'
 import { type FarPlan, scenarioOf, tagOfExchange } from './far-exchange.ts'
-import { freeUdpPort } from './free-port.ts'
+import { freeUdpPort, freeUdpPorts } from './free-port.ts'
 
 /** Whether this machine can play the telephone network: rtpengine carries the media, SIPp is whoever is called. */
 export const hasPstn = findRtpengine() !== undefined && findSipp() !== undefined
@@ -63,7 +63,8 @@ export class Pstn {
     if (program === undefined) throw new Error('SIPp is not installed.')
     const scenario = join(this.#folder, 'plan.xml')
     await writeFile(scenario, scenarioOf(plan))
-    const [media, errors] = [await freeUdpPort(), join(this.#folder, 'errors.log')]
+    // Media and its RTCP, twice: SIPp echoes a second stream beside the first.
+    const [media, errors] = [await freeUdpPorts(4), join(this.#folder, 'errors.log')]
     this.#exchange = spawn(
       program,
       [

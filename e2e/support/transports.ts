@@ -27,7 +27,8 @@ export async function withTransports<const W extends Wanted>(
   try {
     await scenario(...(phones as { readonly [I in keyof W]: TransportPhone }))
     for (const phone of phones.filter(({ page }) => !page.isClosed())) {
-      const leftOpen = expect.poll(() => openMedia(phone.page), { message: `what ${phone.name} leaves open` })
+      const message = `what ${phone.name} leaves open`
+      const leftOpen = expect.poll(() => openMedia(phone.page), { message, timeout: 8_000 })
       await leftOpen.toEqual({ connections: 0, microphones: 0 })
     }
   } catch (error) {
