@@ -25,7 +25,7 @@ const shown = new WeakMap<object, unknown>()
 
 /** A wish without its inside. The same wish gives the same object, so that whoever compares by reference is not woken. */
 export function shownWish<T>(wish: Asked<T>): Wish<T> {
-  if (!('asked' in wish || 'before' in wish)) return wish
+  if (!('asked' in wish)) return wish
   const known = shown.get(wish)
   if (known) return known as Wish<T>
   const { asked: _asked, before: _before, ...open } = wish

@@ -68,7 +68,7 @@ export function startCall(
     if (call.wentOnAs) return { ok: true, settled: 'taken', callId: calls.identity.resolve(call.wentOnAs) }
     const { started, seen, refused: refusing, leaving } = contextOf(call)
     const end = calls.tombstones.get(callId)?.view.end
-    if (leaving?.overdue === 'start') return { ok: false, reason: 'timed-out', callId, ...(end && { end }) }
+    if (leaving?.overdue === 'start') return { ok: false, reason: 'timed-out', callId }
     if (calls.live.has(callId)) {
       // It turned out to be a call that was there already.
       const joined = callId !== call.id
