@@ -93,7 +93,9 @@ describe('options', () => {
   scenario(
     'put a device’s id and own headers into the registration, which the server takes',
     async (alice, bob, rig) => {
-      await hangUp(alice, await alice.dial('101'), bob)
+      const ofAlice = await alice.dial('101')
+      await bob.rung()
+      await hangUp(alice, ofAlice, bob)
       const found = JSON.stringify(await rig.kamailio.rpc('ul.lookup', ['location', '100']))
       expect(found).toContain('0b1f2f5e-8f3e-4a5c-9a56-2f6a3c1f0e11')
     },

@@ -3,7 +3,8 @@ import type { Core } from 'sip.js'
 import type { Context } from '../context.ts'
 import { failed, refused, taken } from '../outcomes.ts'
 import type { SipCall } from './call.ts'
-import { countChallenges, endIfGone, goneStatus, refusalOf } from './in-dialog.ts'
+import { countChallenges } from './challenges.ts'
+import { endIfGone, goneStatus, refusalOf } from './in-dialog.ts'
 
 type SendDigit = Extract<CallCommand, { readonly type: 'sendDigit' }>
 

@@ -39,22 +39,6 @@ export function endIfGone(context: Context, call: SipCall, message: MessageLike)
   session.bye().catch(() => undefined)
 }
 
-/** What sip.js asks whether a response is a challenge, and then sends the request again; it is declared as protected. */
-interface Guarded {
-  authenticationGuard(message: Core.IncomingResponseMessage, dialog?: Core.Session): boolean
-}
-
-/**
- * sip.js answers the challenge to anything but an INVITE with a CSeq that its dialog does not count, and gives the next
- * request the same one. Each MUST have its own (RFC 3261 section 12.2.1.1).
- */
-export function countChallenges({ sip }: Context, dialog: Core.Session, request: Core.OutgoingRequest): void {
-  if (!(request instanceof sip.Core.UserAgentClient)) return
-  const guarded = request as unknown as Guarded
-  const guard = guarded.authenticationGuard.bind(request)
-  guarded.authenticationGuard = (message) => guard(message, dialog)
-}
-
 /**
  * The ACK to our answer may have gone with a connection. sip.js waits for it for ever and takes no offer meanwhile, of
  * either side; when its time has passed (64*T1, RFC 3261 section 17.2.1) the call goes on without.

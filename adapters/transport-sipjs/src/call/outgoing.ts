@@ -9,6 +9,7 @@ import { failed, refused } from '../outcomes.ts'
 import { toSipUri } from './address.ts'
 import type { SipCall } from './call.ts'
 import { maxCalls } from './calls.ts'
+import { answerNoChallengeOnceLeft } from './challenges.ts'
 import { answered, type MessageLike } from './end-cause.ts'
 import { establish, finish, followSession } from './session-events.ts'
 import { remoteOf } from './to-facts.ts'
@@ -114,7 +115,7 @@ async function invite(
     hear(message)
   }
   try {
-    await inviter.invite({
+    const request = await inviter.invite({
       requestDelegate: {
         onTrying: ({ message }) => hear(message),
         onProgress: ({ message }) => {
@@ -130,6 +131,7 @@ async function invite(
         onReject: end,
       },
     })
+    answerNoChallengeOnceLeft(context, inviter, request)
     return { ok: true, refs: call.subject.refs ?? {} }
   } catch (error) {
     return failed(error)

@@ -1,7 +1,7 @@
 import type { Session } from 'sip.js'
 import { whenUp } from '../account/lost-requests.ts'
+import { countChallenges } from '../call/challenges.ts'
 import { isInvented } from '../call/end-cause.ts'
-import { countChallenges } from '../call/in-dialog.ts'
 import type { Context } from '../context.ts'
 
 /** As long as a call may ring. The far side learns the end from the last NOTIFY. */
