@@ -5,6 +5,7 @@ import type { Preferences } from '../phone/preferences.ts'
 import { nameOf, offersVideo, phaseSentence } from '../words/sentences.ts'
 import { secondCallWords } from '../words/table.ts'
 import { Avatar } from './avatar.tsx'
+import { TextButton, type TextButtonProps } from './text-button.tsx'
 
 interface IncomingSheetProps {
   readonly call: CallIn<'incoming'>
@@ -21,12 +22,22 @@ export function IncomingSheet({ call, others, manners, actions }: IncomingSheetP
   const name = nameOf(call.remote)
   const ends = manners?.secondCall === 'end-and-answer'
   const together = others && manners?.oneVoice === false
-  const answer = (name: string, kind: ChoiceProps['kind'], options?: Parameters<CallActions['answer']>[1]) => (
-    <Choice
+  const answer = (name: string, kind: TextButtonProps['kind'], options?: Parameters<CallActions['answer']>[1]) => (
+    <TextButton
       name={name}
       kind={kind}
-      call={call}
+      refusal={call.cannot.answer}
       onChoose={() => actions.answer(call.id, ...(options ? [options] : []))}
+      onRefused={actions.explain}
+    />
+  )
+  const decline = (name: string, kind: TextButtonProps['kind'], as: 'busy' | 'declined') => (
+    <TextButton
+      name={name}
+      kind={kind}
+      refusal={call.cannot.decline}
+      onChoose={() => actions.decline(call.id, as)}
+      onRefused={actions.explain}
     />
   )
   return (
@@ -57,33 +68,9 @@ export function IncomingSheet({ call, others, manners, actions }: IncomingSheetP
         {others && answer('Hold and answer', ends || together ? 'call-quiet' : 'call', { others: 'hold' })}
         {others && answer('End and answer', ends ? 'call' : 'call-quiet', { others: 'end' })}
         {!others && offersVideo(call) && answer('Answer with video', 'call-quiet', { video: true })}
-        <Choice name="Decline" kind="hang-up" call={call} onChoose={() => actions.decline(call.id, 'busy')} />
-        {others && (
-          <Choice
-            name="Decline everywhere"
-            kind="quiet"
-            call={call}
-            onChoose={() => actions.decline(call.id, 'declined')}
-          />
-        )}
+        {decline('Decline', 'hang-up', 'busy')}
+        {others && decline('Decline everywhere', 'quiet', 'declined')}
       </div>
     </section>
-  )
-}
-
-interface ChoiceProps {
-  readonly name: string
-  readonly kind: 'call' | 'call-quiet' | 'hang-up' | 'quiet'
-  readonly call: CallIn<'incoming'>
-  readonly onChoose: () => void
-}
-
-function Choice({ name, kind, call, onChoose }: ChoiceProps) {
-  const answers = kind === 'call' || kind === 'call-quiet'
-  const possible = answers ? call.can.answer : call.can.decline
-  return (
-    <button type="button" className={`button button-${kind}`} disabled={!possible} onClick={onChoose}>
-      {name}
-    </button>
   )
 }

@@ -49,6 +49,16 @@ describe('one incoming call', () => {
 })
 
 describe('two incoming calls', () => {
+  it('tell why one of them cannot be answered any more, and stay in reach', () => {
+    const calls = [incoming(grace, { answering: true }), incoming(ada)] as const
+    const actions = spyActions()
+    mount(<IncomingScreen calls={calls} actions={actions} />)
+    expect([button('Answer').disabled, button('Answer').getAttribute('aria-disabled')]).toEqual([false, 'true'])
+    click('Answer')
+    expect(actions.answer).not.toHaveBeenCalled()
+    expect(actions.explain).toHaveBeenCalledWith('already')
+  })
+
   it('are declined together', () => {
     const calls = [incoming(grace), incoming(ada)] as const
     const actions = spyActions()

@@ -2,6 +2,7 @@ import type { CallIn } from '@offhook/core'
 import { Caller } from '../components/caller.tsx'
 import { Control } from '../components/control.tsx'
 import { IncomingSheet } from '../components/incoming-sheet.tsx'
+import { TextButton } from '../components/text-button.tsx'
 import type { CallActions } from '../phone/call-actions.ts'
 import { offersVideo } from '../words/sentences.ts'
 
@@ -73,14 +74,13 @@ export function IncomingScreen({ calls, actions }: IncomingScreenProps) {
           />
         )}
       </div>
-      <button
-        type="button"
-        className="button button-quiet"
-        disabled={!call.can.decline}
-        onClick={() => actions.decline(call.id, 'declined')}
-      >
-        Decline on all devices
-      </button>
+      <TextButton
+        name="Decline on all devices"
+        kind="quiet"
+        refusal={call.cannot.decline}
+        onChoose={() => actions.decline(call.id, 'declined')}
+        onRefused={actions.explain}
+      />
     </section>
   )
 }
