@@ -1,0 +1,77 @@
+import { isFlutter, type NativeKind } from '../dialect.ts'
+import { type EndRecord, readEndRecord } from './end-record.ts'
+import { isRecord, readFlag, readText, readWhole } from './scalars.ts'
+
+/** What a `CALL_STATE_CHANGED` says, once its holes are known for holes. */
+export interface StateReport {
+  /** `OmiCallState` as it came: 0 to 7 and 12 mean something. */
+  readonly status: number
+  readonly number?: string
+  readonly incoming?: boolean
+  readonly video?: boolean
+  /** OMICALL's id of the call; unknown until it rings, and in some events never told. */
+  readonly transaction?: string
+  /** CallKit's id (iOS). */
+  readonly uuid?: string
+}
+
+/**
+ * Who sent a 6. `call`: a call ended. `dealloc`: iOS frees a call that it has reported as ended before; only this one
+ * may know the true code. `registration`: the account was refused, and no call is meant. `nothing`: there was no call.
+ */
+export type EndReport =
+  | {
+      readonly kind: 'end'
+      readonly from: 'call' | 'dealloc'
+      readonly report: StateReport
+      readonly code?: number
+      readonly record?: EndRecord
+    }
+  | { readonly kind: 'registration'; readonly code?: number }
+
+export type CallStateEvent =
+  | { readonly kind: 'state'; readonly report: StateReport }
+  | EndReport
+  | { readonly kind: 'nothing' }
+
+/**
+ * Reads the body of one `CALL_STATE_CHANGED`. `undefined`: nobody can read it. MAY throw on an object that throws when it
+ * is read: the caller contains that.
+ */
+export function readCallState(body: unknown, kind: NativeKind): CallStateEvent | undefined {
+  if (!isRecord(body)) return undefined
+  const status = readWhole(body.status)
+  if (status === undefined) return undefined
+  const report = reportOf(body, status, kind)
+  if (status === 6) return readEnd(body, report, kind)
+  // Flutter's iOS says 5 of an endCall without a call, from an enum of its own.
+  if (status === 5 && kind.platform === 'ios' && Object.keys(body).length === 1) return { kind: 'nothing' }
+  return { kind: 'state', report }
+}
+
+function reportOf(body: Readonly<Record<string, unknown>>, status: number, kind: NativeKind): StateReport {
+  const number = readText(body.callerNumber)
+  const incoming = readFlag(body.incoming)
+  const video = readFlag(body.isVideo)
+  const transaction = readText(body.transactionId) ?? readText(body.transaction_id)
+  const uuid = kind.platform === 'ios' ? readText(body._id) : undefined
+  return {
+    status,
+    ...(number !== undefined && { number }),
+    ...(incoming !== undefined && { incoming }),
+    ...(video !== undefined && { video }),
+    ...(transaction !== undefined && { transaction }),
+    ...(uuid !== undefined && { uuid }),
+  }
+}
+
+function readEnd(body: Readonly<Record<string, unknown>>, report: StateReport, kind: NativeKind): EndReport {
+  const code = readWhole(body.codeEndCall) ?? readWhole(body.code_end_call)
+  const said = code !== undefined && { code }
+  // An end of Android names no caller; what names one, in the form of an incoming call, is a registration that failed.
+  if (kind.platform === 'android' && !isFlutter(kind) && 'incoming' in body) return { kind: 'registration', ...said }
+  const record = readEndRecord(body, kind)
+  // The first end on iOS has the form of every other state; the one that follows it has not.
+  const from = kind.platform === 'ios' && !('incoming' in body) ? 'dealloc' : 'call'
+  return { kind: 'end', from, report, ...said, ...(record && { record }) }
+}

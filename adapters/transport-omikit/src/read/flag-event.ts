@@ -1,0 +1,7 @@
+import { isRecord, readFlag } from './scalars.ts'
+
+/** Reads `MUTED`, `SPEAKER` and `HOLD`: a bare boolean, or `{ isMuted }` / `{ isHold }` (Flutter on Android). `null` says nothing. */
+export function readFlagEvent(body: unknown): boolean | undefined {
+  if (!isRecord(body)) return readFlag(body)
+  return readFlag(body.isMuted) ?? readFlag(body.isHold) ?? readFlag(body.isSpeaker)
+}
