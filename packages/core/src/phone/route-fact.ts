@@ -139,10 +139,11 @@ export function createFactRouter({
     if (capabilities.identity === 'per-call') {
       return diagnose('unknown', `${fact.type} of no call of ours`)
     }
-    const legal = [...calls.live.values()].filter((call) => fits(call, fact))
+    const legal = [...calls.live.values()].filter((call) => fits(call, fact) && !namesAnother(call, refs))
     if (!legal.length) {
       const last = calls.tombstones.newest()
-      if (last && (calls.live.size === 0 || fact.type === 'call.endRefined')) return toTombstone(last, fact)
+      const meansLast = calls.live.size === 0 || fact.type === 'call.endRefined'
+      if (last && meansLast && !namesAnother(last, refs)) return toTombstone(last, fact)
       return diagnose(calls.live.size ? 'late' : 'unknown', `${fact.type} fits no call`)
     }
     const [only] = legal
@@ -208,6 +209,12 @@ type Birth = FactOf<'call.announced' | 'call.offered' | 'call.dialed' | 'call.fo
 function fits(call: LiveCall, fact: CallFact): boolean {
   const verdict = judge(fact, call.phase, contextOf(call))
   return verdict === 'apply' || verdict === 'duplicate'
+}
+
+/** The call has a name of that kind, and another one. A kind in which it has none yet is news of it. */
+function namesAnother(call: LiveCall | Tombstone, refs: Subject['refs'] = {}): boolean {
+  const shared = Object.keys(refs).filter((namespace) => call.refs[namespace] !== undefined)
+  return shared.length > 0 && shared.every((namespace) => call.refs[namespace] !== refs[namespace])
 }
 
 function contradicts(call: LiveCall, { remote }: Birth): boolean {

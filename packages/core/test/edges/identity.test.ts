@@ -237,6 +237,43 @@ describe('facts without an id', () => {
   })
 })
 
+describe('facts of an SDK with weak ids that name a call otherwise', () => {
+  const named = (transaction: string, more: Readonly<Record<string, string>> = {}) => ({
+    refs: { 'omi.transaction': transaction, ...more },
+  })
+
+  async function talkingAs(transaction: string) {
+    const bench = await createBench(single)
+    bench.emit({ type: 'call.offered', call: {}, remote: { address } })
+    bench.emit({ type: 'call.established', call: named(transaction) })
+    return bench
+  }
+
+  it('do not end it, nor speak of it', async () => {
+    const bench = await talkingAs('t-1')
+    bench.emit({ type: 'call.ended', call: named('t-0') })
+    bench.emit({ type: 'call.holdChanged', call: named('t-0'), side: 'local', held: true })
+    expect(phases(bench)).toEqual(['active'])
+    expect(bench.kinds()).toEqual(['late', 'late'])
+  })
+
+  it('mean it all the same where one of the names is its own, or of a kind that it lacks', async () => {
+    const bench = await talkingAs('t-1')
+    bench.emit({ type: 'call.holdChanged', call: { refs: { 'os.uuid': 'u-1' } }, side: 'local', held: true })
+    expect(phases(bench)).toEqual(['held'])
+    bench.emit({ type: 'call.ended', call: named('t-1', { 'os.uuid': 'u-2' }) })
+    expect(phases(bench)).toEqual(['ended'])
+  })
+
+  it('tell nothing of why the last one ended', async () => {
+    const bench = await talkingAs('t-1')
+    bench.emit({ type: 'call.ended', call: named('t-1'), reason: 'hung-up' })
+    bench.emit({ type: 'call.endRefined', call: named('t-0'), reason: 'blocked' })
+    expect(bench.at(0)).toMatchObject({ end: { reason: 'hung-up' } })
+    expect(bench.kinds()).toEqual(['unknown'])
+  })
+})
+
 describe('an SDK that ends each call twice', () => {
   const twice = { capabilities: { identity: 'single-call', quirks: { endsTwice: true } } } as const
 

@@ -36,8 +36,9 @@ export function createCallProbe({ callId, refs, far, since, recorded, identity, 
 
   function concerns({ call }: CallFact): boolean {
     const named = Object.entries(call.refs ?? {})
-    if (call.callId === undefined && named.length === 0) return identity === 'single-call'
-    return call.callId === callId || named.some(([name, value]) => known.get(name) === value)
+    if (call.callId === callId || named.some(([name, value]) => known.get(name) === value)) return true
+    // An SDK with one call names it when it likes: what is not the name of another one is about it.
+    return call.callId === undefined && identity === 'single-call' && named.every(([name]) => !known.has(name))
   }
 
   /** A fact that names the call by several refs makes the others known too, so look again until nothing is added. */
