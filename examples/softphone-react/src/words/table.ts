@@ -57,6 +57,8 @@ export const endWords = {
 
 export const refusalWords = {
   glare: 'Both sides asked at the same moment. Try again.',
+  'hotline-only': 'This account can call its hotline only.',
+  'state-unknown': 'Nobody knows how it stands now. Try again.',
   'permission-denied': 'A permission is missing.',
   'no-device': 'No microphone or camera was found. Plug one in, then try again.',
   'device-busy': 'Another program is using the microphone or the camera. Close it there, then try again.',

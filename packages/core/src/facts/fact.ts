@@ -110,6 +110,8 @@ export type PhoneFact =
   | (Base & {
       readonly type: 'registration.changed'
       readonly state: 'signed-out' | 'registering' | 'registered' | 'failed'
+      /** The only addresses that this account may call, as a customer's may call its hotline. Left out: anyone. */
+      readonly hotlines?: readonly string[]
       readonly reason?: RegistrationFailure
       readonly retryAfterMs?: Millis
     })

@@ -96,6 +96,7 @@ export const facts = {
   'call.endRefined': callFact({ reason, ...ending }),
   'registration.changed': phoneFact({
     state: words('signed-out', 'registering', 'registered', 'failed'),
+    hotlines: maybe(leaf.list(text, 16)),
     reason: maybe(words('credentials', 'forbidden', 'network', 'server', 'timeout', 'unknown')),
     retryAfterMs: maybe(leaf.wait),
   }),
@@ -158,6 +159,8 @@ export const refused = z.object({
       'offline',
       'forbidden',
       'no-such-call',
+      'hotline-only',
+      'state-unknown',
       'refused',
       'failed',
     ),

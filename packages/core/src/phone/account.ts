@@ -6,6 +6,7 @@ import type { Json } from '../values.ts'
 import type { Kernel } from './kernel.ts'
 import type { Registration } from './phone.ts'
 import type { Refusal } from './result.ts'
+import { sameValue } from './same.ts'
 
 const states = {
   signedOut: 'signed-out',
@@ -79,24 +80,26 @@ export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => 
   const send = (event: RegistrationEvent) => actor.send(event)
   let seen = actor.getSnapshot()
   let registration: Registration = { state: 'signed-out' }
+  let hotlines: readonly string[] | undefined
   actor.start()
 
   return {
     get registration() {
       const snapshot = actor.getSnapshot()
-      if (snapshot === seen) return registration
+      if (snapshot === seen && hotlines === registration.hotlines) return registration
       seen = snapshot
       // Signing out shows what was until it is done.
       if (snapshot.value === 'signingOut') return registration
       const { reason, retryAt } = snapshot.context
       const state = typeof snapshot.value === 'string' ? states[snapshot.value as keyof typeof states] : 'registered'
-      if (state === registration.state && reason === registration.reason && retryAt === registration.retryAt)
-        return registration
-      registration = {
+      if (state === 'signed-out') hotlines = undefined
+      const next: Registration = {
         state,
+        ...(hotlines && { hotlines }),
         ...(reason === undefined ? {} : { reason }),
         ...(retryAt === undefined ? {} : { retryAt }),
       }
+      if (!sameValue(registration, next, 1)) registration = next
       return registration
     },
     get signingOut() {
@@ -117,7 +120,11 @@ export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => 
       departing = false
       send({ type: 'signOut' })
     },
-    report: (fact) => send(fact),
+    report(fact) {
+      // Kept while it is lost: whoever comes back is the same account.
+      if (fact.state === 'registered') hotlines = fact.hotlines
+      send(fact)
+    },
     unreachable: (offline) => send({ type: 'unreachable', offline }),
     reachable: () => send({ type: 'reachable' }),
     leave() {

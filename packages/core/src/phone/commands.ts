@@ -11,7 +11,7 @@ import type { Manners } from './manners.ts'
 import type { ProcedureSetup } from './procedures/setup.ts'
 import type { Refusal } from './result.ts'
 import { type Answer, already, type Check, confirmed, refused, wishAnswer } from './settle.ts'
-import { startCall } from './start-call.ts'
+import { isHotline, startCall } from './start-call.ts'
 
 export interface CommandsSetup {
   readonly calls: Calls
@@ -94,7 +94,9 @@ export function createCommands(setup: CommandsSetup): (command: UserCommand, id:
         return signOut()
       case 'startCall': {
         const refusal = readiness()
-        return refusal ? refused({ reason: refusal }) : startCall(command, id, calls, account, facilities)
+        if (refusal && !(refusal === 'hotline-only' && isHotline(account, command.to)))
+          return refused({ reason: refusal })
+        return startCall(command, id, calls, account, facilities)
       }
       case 'setAudioOutput':
       case 'setMicrophone':

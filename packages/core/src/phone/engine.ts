@@ -67,9 +67,9 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   const manners = createManners({ kernel, account, calls })
   const crossed = createCrossed({ kernel, calls, screen: manners.screen })
   const surface = createSurfaceSync(kernel, calls)
-  const resyncing = createResync(kernel, calls)
+  const resyncing = createResync(kernel, calls, () => lifecycle.status === 'ready')
   const { resync } = resyncing
-  const lifecycle = createLifecycle({ kernel, calls, account, settler, runner, resync })
+  const lifecycle = createLifecycle({ kernel, calls, account, settler, runner, resync: resyncing.restart })
   const routeCallFact = createFactRouter({
     kernel,
     calls,
@@ -83,15 +83,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   })
   const readiness = (): Refusal | undefined =>
     cannotStartCall(kernel, calls, account, { status: lifecycle.status, offline: isOffline() })
-  const command = createCommands({
-    calls,
-    account,
-    facilities,
-    manners,
-    lifecycle,
-    readiness,
-    procedures,
-  })
+  const command = createCommands({ calls, account, facilities, manners, lifecycle, readiness, procedures })
   let last: PhoneSnapshot | undefined
 
   function networkChanged(change: Partial<typeof network>): void {
@@ -228,6 +220,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         audio: facilities.audio,
         inputs: facilities.inputs,
         calls: calls.views.list(),
+        listed: lifecycle.status === 'ready' && resyncing.known,
         doNotDisturb: manners.doNotDisturb,
         currentCallId: calls.currentId,
         procedure: runner.running,

@@ -42,6 +42,8 @@ export interface CallRecord {
 export interface Registration {
   /** `offline`: wanted, but no network. `reconnecting`: the next try comes at `retryAt`. */
   readonly state: 'signed-out' | 'registering' | 'registered' | 'offline' | 'reconnecting' | 'failed'
+  /** The only addresses that this account may call; others are refused as `hotline-only`. Left out: it may call anyone. */
+  readonly hotlines?: readonly string[]
   readonly reason?: RegistrationFailure
   readonly retryAt?: Millis
 }
@@ -81,6 +83,11 @@ export interface PhoneSnapshot {
   }
   /** Live calls, oldest first, and ended ones while they linger. */
   readonly calls: readonly CallView[]
+  /**
+   * Since the start the transport has said which calls live (or had its time to): a screen drawn from now on shows a call
+   * that came before the app did.
+   */
+  readonly listed: boolean
   /** Calls that come in are declined as busy, without a ring. */
   readonly doNotDisturb: boolean
   readonly currentCallId: CallId | undefined
@@ -89,6 +96,7 @@ export interface PhoneSnapshot {
   /** Newest first. With a `CallLogStore`, also what was there before. */
   readonly log: readonly CallRecord[]
   readonly canStartCall: boolean
+  /** With `hotline-only`, the addresses in `registration.hotlines` can be called all the same. */
   readonly cannotStartCall?: Refusal
 }
 

@@ -6,6 +6,10 @@ import type { Kernel } from './kernel.ts'
 import { contextOf, send } from './live-call.ts'
 
 export interface Resync {
+  /** Since `restart`, the transport has said which calls live, or has had its time to. */
+  readonly known: boolean
+  /** Asks anew, of ports that have just been started. */
+  restart(): void
   /** Asks the transport which calls live. One question at a time; another one asked meanwhile follows it. */
   resync(): void
   /** A call was heard of while the question is open: what the answer says of it is older. */
@@ -14,15 +18,18 @@ export interface Resync {
 }
 
 /** Levels in place of lost edges. What a complete list lacks has ended, if it lived when the question was asked. */
-export function createResync(kernel: Kernel, calls: Calls): Resync {
+export function createResync(kernel: Kernel, calls: Calls, isReady: () => boolean): Resync {
   let asked:
     | { readonly lived: ReadonlySet<CallId>; readonly heard: Set<CallId>; readonly deadline: unknown }
     | undefined
   let again = false
+  let known = false
 
   const named = (fact: Fact): readonly CallId[] => ('call' in fact ? calls.identity.namedBy(fact) : [])
 
   function resync(): void {
+    // A transport that is not started is not asked: once it is, it is asked anyway.
+    if (!isReady()) return
     if (asked) {
       again = true
       return
@@ -38,12 +45,23 @@ export function createResync(kernel: Kernel, calls: Calls): Resync {
   function answered(): void {
     kernel.timers.clearTimeout(asked?.deadline)
     asked = undefined
+    known = true
     if (!again) return
     again = false
     resync()
   }
 
   return {
+    get known() {
+      return known
+    },
+    restart() {
+      kernel.timers.clearTimeout(asked?.deadline)
+      asked = undefined
+      again = false
+      known = false
+      resync()
+    },
     resync,
     heard(fact) {
       if (asked) for (const id of named(fact)) asked.heard.add(id)

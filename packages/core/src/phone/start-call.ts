@@ -1,5 +1,6 @@
+import { sameAddress } from '../facts/text.ts'
 import type { UserCommand } from '../inbox/input.ts'
-import type { Permission } from '../values.ts'
+import type { Destination, Permission } from '../values.ts'
 import type { Account } from './account.ts'
 import type { Calls } from './calls.ts'
 import type { Facilities } from './facilities.ts'
@@ -27,8 +28,13 @@ export function cannotStartCall(kernel: Kernel, calls: Calls, account: Account, 
     if (state !== 'registered' && state !== 'registering') return 'not-registered'
   }
   if (calls.live.size >= mostCalls(kernel)) return 'too-many-calls'
-  return calls.around().lineBusy ? 'procedure-running' : undefined
+  if (calls.around().lineBusy) return 'procedure-running'
+  return account.registration.hotlines ? 'hotline-only' : undefined
 }
+
+/** Whether it is a hotline that is called, where the account may call nothing else. */
+export const isHotline = ({ registration }: Account, to: Destination): boolean =>
+  typeof to === 'string' && (registration.hotlines?.some((hotline) => sameAddress(hotline, to)) ?? false)
 
 /** Shows the call at once and waits for what it needs: the account, a permission, the transport. */
 export function startCall(

@@ -85,6 +85,10 @@ export type OutcomeReason =
   | 'offline'
   | 'forbidden'
   | 'no-such-call'
+  /** This account calls the hotline of its business, and nobody else. */
+  | 'hotline-only'
+  /** The SDK can only toggle, and nobody knows from what: a toggle could do the opposite of what was asked. */
+  | 'state-unknown'
   | 'refused'
   | 'failed'
 

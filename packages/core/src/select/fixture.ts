@@ -100,6 +100,7 @@ export function snapshotOf(calls: readonly CallView[], changes: Partial<PhoneSna
     },
     audio: { outputs: [], current: wish(undefined) },
     inputs: { microphones: [], microphone: wish(undefined), cameras: [], camera: wish(undefined) },
+    listed: true,
     doNotDisturb: false,
     calls,
     currentCallId: calls[0]?.id,

@@ -94,6 +94,7 @@ export function fakeSnapshot(changes: Partial<PhoneSnapshot> = {}): PhoneSnapsho
     audio: { outputs: [], current: wish(undefined) },
     inputs: { microphones: [], microphone: wish(undefined), cameras: [], camera: wish(undefined) },
     calls: [],
+    listed: true,
     doNotDisturb: false,
     currentCallId: undefined,
     procedure: undefined,

@@ -14,6 +14,8 @@ const reasons: Record<OutcomeReason, true> = {
   offline: true,
   forbidden: true,
   'no-such-call': true,
+  'hotline-only': true,
+  'state-unknown': true,
   refused: true,
   failed: true,
 }
