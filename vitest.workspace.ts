@@ -23,7 +23,15 @@ export default defineConfig({
         test: {
           name: 'dom',
           environment: 'happy-dom',
-          include: ['adapters/{react,vue}/{src,test}/**/*.test.{ts,tsx}', 'examples/*/{src,test}/**/*.test.{ts,tsx}'],
+          // The example for React Native is tested as it runs in a browser.
+          alias: {
+            'react-native': new URL('./examples/call-react-native/src/web/react-native.ts', import.meta.url).pathname,
+          },
+          include: [
+            'adapters/{react,vue}/{src,test}/**/*.test.{ts,tsx}',
+            'adapters/react-native/{src,test}/**/*.test.tsx',
+            'examples/*/{src,test}/**/*.test.{ts,tsx}',
+          ],
           exclude: browserOnly,
         },
       },

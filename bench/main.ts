@@ -1,4 +1,4 @@
-// One table of `npm run bench`, in a process of its own: `speed`, `stores`, `crowd` or `detection`.
+// One table of `npm run bench`, in a process of its own: `speed`, `stores`, `crowd`, `detection` or `bridge`.
 switch (process.argv[2]) {
   case 'speed':
     await import('./speed.ts')
@@ -13,8 +13,11 @@ switch (process.argv[2]) {
   case 'detection':
     await import('./detection/table.ts')
     break
+  case 'bridge':
+    await import('./bridge/table.ts')
+    break
   default:
-    throw new Error('Name a table: speed, stores, crowd or detection.')
+    throw new Error('Name a table: speed, stores, crowd, detection or bridge.')
 }
 
 // Makes this a module, so that it may wait.

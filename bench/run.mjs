@@ -1,5 +1,5 @@
-// `npm run bench` prints the tables of size, stores, speed, crowds and detection; with `-- --write` it also puts them into the README.
-// `npm run bench -- detection` does so for one of them: size, stores, bench, crowd or detection.
+// `npm run bench` prints the tables of size, stores, speed, crowds, detection and bridge; with `-- --write` it also puts them into the README.
+// `npm run bench -- detection` does so for one of them: size, stores, bench, crowd, detection or bridge.
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { sizeTable } from './size-table.mjs'
@@ -10,6 +10,7 @@ const makers = {
   bench: () => tableOf('speed'),
   crowd: () => tableOf('crowd'),
   detection: () => tableOf('detection'),
+  bridge: () => tableOf('bridge'),
 }
 const asked = Object.keys(makers).filter((name) => process.argv.includes(name))
 const tables = {}

@@ -33,6 +33,18 @@ export const ours = [
     external: ['@offhook/core', 'sip.js'],
   },
   {
+    name: '@offhook/transport-omikit, without its simulator',
+    code: "export * from '@offhook/transport-omikit'",
+    external: ['@offhook/core'],
+    budget: 22_000,
+  },
+  {
+    name: '@offhook/react-native, with all hooks of @offhook/react',
+    code: "export * from '@offhook/react-native'",
+    external: ['@offhook/core', 'react'],
+    budget: 4_000,
+  },
+  {
     name: 'A whole SIP phone: `createPhone`, @offhook/transport-sipjs and sip.js',
     code: "export { createPhone } from '@offhook/core'; export * from '@offhook/transport-sipjs'",
   },

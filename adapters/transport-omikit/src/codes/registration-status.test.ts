@@ -34,6 +34,9 @@ describe('a refused login', () => {
     [undefined, 'ERROR_INVALID_CREDENTIALS', 'credentials'],
     [undefined, 'ERROR_NETWORK_UNAVAILABLE', 'network'],
     [undefined, 'ERROR_MISSING_REALM', 'credentials'],
+    [450, 'ERROR_MISSING_RECORD_AUDIO', 'forbidden'],
+    [451, 'ERROR_MISSING_FOREGROUND_SERVICE', 'forbidden'],
+    [undefined, 'ERROR_MISSING_POST_NOTIFICATIONS', 'forbidden'],
     [403, undefined, 'forbidden'],
     [undefined, 'something else', 'unknown'],
   ] as const)('%s %s is %s', (status, message, reason) => {

@@ -43,9 +43,18 @@ const logins: Readonly<Record<string, RegistrationFailure>> = {
   ERROR_NETWORK_UNAVAILABLE: 'network',
 }
 
+/** What lacks here are rights; of every other `ERROR_MISSING_…` it is a parameter of the login. */
+const rights: Readonly<Record<string, number>> = {
+  ERROR_MISSING_RECORD_AUDIO: 450,
+  ERROR_MISSING_FOREGROUND_SERVICE: 451,
+  ERROR_MISSING_POST_NOTIFICATIONS: 452,
+}
+
 /** The status and the message of a refused login: Flutter's 400, 500 and 600, and the error codes of React Native. */
 export function readLoginFailure(status: number | undefined, message: string | undefined): RegistrationReading {
   const named = logins[message ?? '']
   if (named !== undefined) return { reason: named }
-  return /^ERROR_MISSING_/.test(message ?? '') ? { reason: 'credentials' } : readRegistrationStatus(status)
+  const right = rights[message ?? '']
+  if (right !== undefined) return readRegistrationStatus(right)
+  return message?.startsWith('ERROR_MISSING_') ? { reason: 'credentials' } : readRegistrationStatus(status)
 }

@@ -96,7 +96,7 @@ describe('the result of a start', () => {
       reason: 'offline',
       vendor: { code: 408, message: 'HAVE_ANOTHER_CALL' },
     })
-    expect(readStart(json(8, 'START_CALL_SUCCESS', 'AB-1'), rnIos)).toMatchObject({ refs: { 'os.uuid': 'AB-1' } })
+    expect(readStart(json(8, 'START_CALL_SUCCESS', 'AB-1'), rnIos)).toMatchObject({ refs: { 'os.uuid': 'ab-1' } })
   })
 
   it('survives an object that throws when it is read', () => {

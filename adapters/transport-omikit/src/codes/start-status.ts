@@ -103,7 +103,12 @@ export function readStart(raw: unknown, { platform }: NativeKind): Outcome {
       const code = status ?? message
       const vendor = { ...(code !== undefined && { code }), ...(message !== undefined && { message }) }
       if (row === 'started' || row === 'waits') {
-        return { ok: true, vendor, ...(reply.id !== undefined && { refs: { 'os.uuid': reply.id } }) }
+        // While an older call is being freed, the id is that of the older one.
+        return {
+          ok: true,
+          vendor,
+          ...(row === 'started' && reply.id !== undefined && { refs: { 'os.uuid': reply.id.toLowerCase() } }),
+        }
       }
       if (row === undefined) return { ok: false, reason: 'failed', vendor }
       return typeof row === 'object'

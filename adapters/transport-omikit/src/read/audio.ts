@@ -16,6 +16,8 @@ export function readAudio(value: unknown): readonly AudioOutput[] {
     const id = type?.toString() ?? readText(entry.type)
     if (id === undefined) return []
     const name = readText(entry.name)
-    return [{ id, kind: (type === undefined ? undefined : kinds[type]) ?? 'other', ...(name !== undefined && { name }) }]
+    return [
+      { id, kind: (type === undefined ? undefined : kinds[type]) ?? 'other', ...(name !== undefined && { name }) },
+    ]
   })
 }

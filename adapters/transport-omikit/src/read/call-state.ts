@@ -17,7 +17,7 @@ export interface StateReport {
 
 /**
  * Who sent a 6. `call`: a call ended. `dealloc`: iOS frees a call that it has reported as ended before; only this one
- * may know the true code. `registration`: the account was refused, and no call is meant. `nothing`: there was no call.
+ * may know the true code. `registration`: the account was refused, and no call is meant.
  */
 export type EndReport =
   | {
@@ -32,6 +32,7 @@ export type EndReport =
 export type CallStateEvent =
   | { readonly kind: 'state'; readonly report: StateReport }
   | EndReport
+  /** It says nothing of any call. */
   | { readonly kind: 'nothing' }
 
 /**
@@ -42,11 +43,12 @@ export function readCallState(body: unknown, kind: NativeKind): CallStateEvent |
   if (!isRecord(body)) return undefined
   const status = readWhole(body.status)
   if (status === undefined) return undefined
+  // iOS alone sends a bare status. 6: a call is freed whose end was told before, or an endCall found no call (4.0 frees more
+  // objects than there were calls, so these cannot be counted). 5: Flutter says so of an endCall without a call.
+  if (kind.platform === 'ios' && (status === 6 || status === 5) && Object.keys(body).length === 1)
+    return { kind: 'nothing' }
   const report = reportOf(body, status, kind)
-  if (status === 6) return readEnd(body, report, kind)
-  // Flutter's iOS says 5 of an endCall without a call, from an enum of its own.
-  if (status === 5 && kind.platform === 'ios' && Object.keys(body).length === 1) return { kind: 'nothing' }
-  return { kind: 'state', report }
+  return status === 6 ? readEnd(body, report, kind) : { kind: 'state', report }
 }
 
 function reportOf(body: Readonly<Record<string, unknown>>, status: number, kind: NativeKind): StateReport {
@@ -65,8 +67,14 @@ function reportOf(body: Readonly<Record<string, unknown>>, status: number, kind:
   }
 }
 
+/** An end code has three digits, or is 0. What is far beyond is no code, whatever 32 bits would make of it. */
+function readCode(value: unknown): number | undefined {
+  const code = readWhole(value)
+  return code !== undefined && code >= 0 && code < 10_000 ? code : undefined
+}
+
 function readEnd(body: Readonly<Record<string, unknown>>, report: StateReport, kind: NativeKind): EndReport {
-  const code = readWhole(body.codeEndCall) ?? readWhole(body.code_end_call)
+  const code = readCode(body.codeEndCall) ?? readCode(body.code_end_call)
   const said = code !== undefined && { code }
   // An end of Android names no caller; what names one, in the form of an incoming call, is a registration that failed.
   if (kind.platform === 'android' && !isFlutter(kind) && 'incoming' in body) return { kind: 'registration', ...said }

@@ -1,6 +1,6 @@
 import type { QualitySample, Vendor } from '@offhook/core'
 import type { NativeKind } from '../dialect.ts'
-import { isRecord, readWhole } from './scalars.ts'
+import { isRecord, readNumber, readWhole } from './scalars.ts'
 
 export interface QualityReport {
   readonly sample: Omit<QualitySample, 'silentMs'>
@@ -9,16 +9,20 @@ export interface QualityReport {
 }
 
 /** A number that measures something. 0 is what both SDKs write before they have measured. */
-const measured = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 ? value : undefined
+const measured = (value: unknown): number | undefined => {
+  const number = readNumber(value)
+  return number !== undefined && number > 0 ? number : undefined
+}
 /** A number that may be 0 in earnest. */
-const counted = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined
+const counted = (value: unknown): number | undefined => {
+  const number = readNumber(value)
+  return number !== undefined && number >= 0 ? number : undefined
+}
 
 /**
  * Reads the body of a `CALL_QUALITY`. Milliseconds and percent on both sides; loss is `packetLoss` (React Native) or `ppl`
  * (Flutter). LCN is progress on Android only: iOS leaves it out (React Native) or writes a constant 0 (Flutter), which
- * MUST NOT be taken for a network that lives.
+ * MUST NOT be taken for a network that lives. A score is brought into 1 to 4.5, the scale of the core (ITU-T P.800).
  */
 export function readQuality(body: unknown, { platform }: NativeKind): QualityReport | undefined {
   if (!isRecord(body)) return undefined
@@ -33,7 +37,7 @@ export function readQuality(body: unknown, { platform }: NativeKind): QualityRep
   return {
     sample: {
       ...(progress !== undefined && progress >= 0 && { progress }),
-      ...(mos !== undefined && mos <= 5 && { mos }),
+      ...(mos !== undefined && mos <= 5 && { mos: Math.min(4.5, Math.max(1, mos)) }),
       ...(jitterMs !== undefined && { jitterMs }),
       ...(roundTripMs !== undefined && { roundTripMs }),
       ...(lossPercent !== undefined && lossPercent <= 100 && { lossPercent }),

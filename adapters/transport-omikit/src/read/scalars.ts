@@ -4,9 +4,28 @@ export function readWhole(value: unknown): number | undefined {
   return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
 }
 
+/** A number, or its decimal digits in text: `4.2`, `"4.2"`. */
+export function readNumber(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^-?\d{1,16}(\.\d{1,16})?$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
+}
+
 /** A text that says something. Native sides write `""` and `null` for "I do not know". */
 export function readText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined
+}
+
+/** Longer than any body: a text beyond it is not parsed. */
+const LONGEST = 65_536
+
+/** A body that came as JSON in a text, as some bridges hand it over. Whatever else it is, it stays as it is. */
+export function readBody(body: unknown): unknown {
+  if (typeof body !== 'string' || body.length > LONGEST || !body.startsWith('{')) return body
+  try {
+    return JSON.parse(body)
+  } catch {
+    return body
+  }
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

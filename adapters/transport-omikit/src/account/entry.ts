@@ -1,0 +1,94 @@
+import type { Outcome } from '@offhook/core'
+import type { AccountPorts } from './account.ts'
+import type { Login } from './credentials.ts'
+import { leave } from './leave.ts'
+import { type LoginEnd, logIn } from './login.ts'
+import { findProof } from './proof.ts'
+import { isOf, sessionOf, userOf } from './session.ts'
+import type { Reporter } from './standing.ts'
+import { overtaken } from './turns.ts'
+
+const taken: Outcome = { ok: true }
+
+/** The way into an account, once. */
+export class Entry {
+  readonly #ports: AccountPorts
+  readonly #reporter: Reporter
+  /** A login or a logout is under way natively: what is heard meanwhile may be of the account before. */
+  isChanging = false
+
+  constructor(ports: AccountPorts, reporter: Reporter) {
+    this.#ports = ports
+    this.#reporter = reporter
+  }
+
+  /** Signs in, after whoever else is signed in was signed out. `last`: the account of this run until now. */
+  async enter(next: Login, last: Login | undefined, isOvertaken: () => boolean): Promise<Outcome> {
+    const { bridge, ask, clock, hasCall } = this.#ports
+    // Whoever renews their password goes on talking: another login would end the call.
+    if (hasCall() && last?.identity === next.identity && this.#reporter.standing === 'registered') {
+      this.#reporter.again(next)
+      return taken
+    }
+    this.#reporter.registering()
+    const end = await this.change(async (): Promise<LoginEnd | undefined> => {
+      if (await this.#isSomebodyElse(next, last)) await leave(ask, bridge, clock)
+      return isOvertaken() ? undefined : await logIn(ask, bridge.kind, next)
+    })
+    if (end === undefined || isOvertaken()) return overtaken
+    switch (end.kind) {
+      case 'registered':
+        this.#reporter.registered(next, true)
+        return taken
+      case 'unproven':
+        void this.#settle(next, isOvertaken)
+        return taken
+      case 'failed':
+        return this.#refused(end)
+      default:
+        return end satisfies never
+    }
+  }
+
+  async change<T>(work: () => Promise<T>): Promise<T> {
+    this.isChanging = true
+    try {
+      return await work()
+    } finally {
+      this.isChanging = false
+    }
+  }
+
+  /** Whether another account has to be signed out first. In doubt, what this run has done tells. */
+  async #isSomebodyElse(next: Login, last: Login | undefined): Promise<boolean> {
+    const { ask, bridge } = this.#ports
+    const session = next.method === 'initCallWithApiKey' ? await userOf(ask) : await sessionOf(ask, bridge)
+    const isNamed = session.kind === 'named'
+    const isMine = isNamed ? isOf(session, next) : undefined
+    if (isMine !== undefined) return !isMine
+    return last === undefined ? isNamed : last.identity !== next.identity
+  }
+
+  #refused({ reading: { reason, permission }, vendor }: Extract<LoginEnd, { readonly kind: 'failed' }>): Outcome {
+    if (permission !== undefined) this.#ports.emit({ type: 'permission.changed', permission, state: 'prompt' })
+    this.#reporter.failed(reason, vendor)
+    if (permission !== undefined) return { ok: false, reason: 'permission-denied', permission, vendor }
+    return { ok: false, reason: reason === 'network' ? 'offline' : reason === 'forbidden' ? reason : 'failed', vendor }
+  }
+
+  /**
+   * The native side took a login without checking it. It is `registering` while proof is looked for; after that it counts as
+   * registered unless something speaks against it: a user whose account is right MUST be able to call, and one whose account
+   * is wrong learns of it by the first start.
+   */
+  async #settle(next: Login, isOvertaken: () => boolean): Promise<void> {
+    const isMoot = () => isOvertaken() || this.#reporter.standing !== 'registering'
+    const proof = await findProof(this.#ports, next, this.#ports.settleMs, isMoot)
+    if (isMoot()) return
+    if (proof === 'refuted') {
+      return this.#reporter.failed('unknown', { message: 'The native side took the login, and did not keep it.' })
+    }
+    const vendor = { code: 'unproven', message: 'The native side took the login unchecked: nothing has proved it yet.' }
+    this.#reporter.registered(next, proof === 'proven', proof === 'unproven' ? vendor : undefined)
+  }
+}

@@ -1,0 +1,81 @@
+import type { Clock, Millis } from '@offhook/core'
+import { type Lack, lackOf } from '../bridges/available.ts'
+import type { NativeArguments, NativeMethod } from '../native/methods.ts'
+import type { NativeBridge } from '../native/native-bridge.ts'
+import { given, type OmiResult, type Read, refuse, unreadable, vendorOf } from './result.ts'
+
+/** Asks the native side. MUST NOT throw or reject, and always settles. Without `read`, the answer as it came. */
+export type Ask = <M extends NativeMethod, T = unknown>(
+  method: M,
+  args: NativeArguments[M],
+  options?: { readonly read?: Read<T>; readonly withinMs?: Millis },
+) => Promise<OmiResult<T>>
+
+/** How long an answer may take. Some never come: a lost activity, a call that is not there. */
+const defaultAnswerMs: Millis = 10_000
+
+const lacks: Readonly<Record<Lack, string>> = {
+  absent: 'has no such function',
+  stub: 'answers it without doing anything',
+  unanswered: 'never answers it',
+}
+
+export function createAsk(bridge: NativeBridge, clock: Clock, answerMs = defaultAnswerMs): Ask {
+  const raw: Read<unknown> = given
+  return async (method, args, { read = raw as Read<never>, withinMs = answerMs } = {}) => {
+    if (!supports(bridge, method)) return refuse('not-supported', whyNot(bridge, method))
+    const answer = await settled(() => bridge.invoke(method, args), clock, withinMs)
+    switch (answer.kind) {
+      case 'late':
+        return refuse('timed-out', `${method} did not answer.`)
+      case 'error':
+        return { ok: false, reason: 'failed', vendor: vendorOf(answer.error) }
+      case 'value':
+        try {
+          return read(answer.value)
+        } catch {
+          return unreadable
+        }
+      default:
+        return answer satisfies never
+    }
+  }
+}
+
+/** A bridge of the app's own that throws lacks it. */
+export function supports(bridge: NativeBridge, method: NativeMethod): boolean {
+  try {
+    return bridge.has(method)
+  } catch {
+    return false
+  }
+}
+
+function whyNot({ kind }: NativeBridge, method: NativeMethod): string {
+  const lack = lackOf(kind, method)
+  const why = lack === undefined ? 'has it, and this bridge cannot call it' : lacks[lack]
+  return `${method}: ${kind.dialect} on ${kind.platform} ${why}.`
+}
+
+type Settled =
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'error'; readonly error: unknown }
+  | { readonly kind: 'late' }
+
+function settled(run: () => unknown, clock: Clock, withinMs: Millis): Promise<Settled> {
+  return new Promise((resolve) => {
+    const timer = clock.setTimeout(() => resolve({ kind: 'late' }), withinMs)
+    const finish = (answer: Settled) => {
+      clock.clearTimeout(timer)
+      resolve(answer)
+    }
+    try {
+      Promise.resolve(run()).then(
+        (value) => finish({ kind: 'value', value }),
+        (error: unknown) => finish({ kind: 'error', error }),
+      )
+    } catch (error) {
+      finish({ kind: 'error', error })
+    }
+  })
+}
