@@ -1,0 +1,3 @@
+declare module 'react-native-web' {
+  export * from 'react-native'
+}
