@@ -16,7 +16,7 @@ import type { NativeBridge } from './native/native-bridge.ts'
 import { checkOptions, type OmikitTransportOptions } from './options.ts'
 
 /** What this native side can do, asked once. */
-export const capabilitiesOf = (bridge: NativeBridge): Capabilities => ({
+const capabilitiesOf = (bridge: NativeBridge): Capabilities => ({
   can: {
     decline: true,
     setHold: bridge.has('toggleHold'),

@@ -1,7 +1,7 @@
 import type { NativeKind } from '../../src/dialect.ts'
 
-export const uuidA = 'A0000000-0000-4000-8000-00000000000A'
-export const uuidB = 'B0000000-0000-4000-8000-00000000000B'
+const uuidA = 'A0000000-0000-4000-8000-00000000000A'
+const uuidB = 'B0000000-0000-4000-8000-00000000000B'
 
 /** The CALL_STATE_CHANGED bodies of one call, as each native side writes them: who sends what, and what it leaves out. */
 export interface CallBodies {
