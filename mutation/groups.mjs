@@ -14,10 +14,14 @@ export const groups = {
   registration: ['registration/**', 'phone/account.ts'],
   views: ['call/call.view.ts', 'phone/views.ts', 'phone/log.ts', 'phone/same.ts', 'phone/settle.ts'],
   call: ['call/**', '!call/wish.ts', '!call/legality.ts', '!call/rules.ts', '!call/call.view.ts'],
+  commands: ['phone/{commands,call-commands,requests,choice,digits,facilities,host}.ts'],
+  calls: ['phone/{calls,live-call,resync,surroundings,diagnostics,listeners}.ts'],
   phone: [
     'phone/**',
     '!phone/{quality,identity,tombstones,join,route-fact,manners,crossed,current,target,start-call}.ts',
     '!phone/{account,views,log,same,settle}.ts',
+    '!phone/{commands,call-commands,requests,choice,digits,facilities,host}.ts',
+    '!phone/{calls,live-call,resync,surroundings,diagnostics,listeners}.ts',
     '!phone/procedures/**',
   ],
 }

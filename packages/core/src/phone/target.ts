@@ -27,10 +27,11 @@ export function chooseTarget(calls: Calls, action: CallAction, named: CallId | u
     const id = calls.identity.resolve(named)
     const call = calls.live.get(id)
     if (call) return { call, refusal: refusalFor(calls, call, action) }
-    const grave = calls.tombstones.get(id)
-    const answer: Answer = grave
-      ? { ok: false, reason: 'call-ended', callId: id, end: grave.view.end }
-      : refused({ reason: 'no-call' }, id)
+    const end = calls.tombstones.get(id)?.view.end
+    // After a sleep the grave may be gone while the ended call is still shown.
+    const answer: Answer = end
+      ? { ok: false, reason: 'call-ended', callId: id, end }
+      : refused({ reason: calls.views.get(id) ? 'call-ended' : 'no-call' }, id)
     return { call: undefined, answer }
   }
   const current = calls.currentId === undefined ? undefined : calls.live.get(calls.currentId)

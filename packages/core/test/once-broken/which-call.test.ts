@@ -52,3 +52,16 @@ describe('which call is meant', () => {
     expect(bench.calls).toHaveLength(1)
   })
 })
+
+describe('a call that ended before the device slept', () => {
+  it('is told to have ended, as its view says, though nothing else remembers it', async () => {
+    const bench = await createReadyBench()
+    await bench.incoming('in-1')
+    const { id } = bench.call
+    bench.emit({ type: 'port.reset' })
+    bench.clock.sleep(120_000)
+    await bench.incoming('in-2')
+    expect(bench.phone.getSnapshot().calls.map((call) => [call.id === id, call.phase])).toContainEqual([true, 'ended'])
+    expect(await bench.state(bench.phone.hangUp(id))).toMatchObject({ ok: false, reason: 'call-ended' })
+  })
+})
