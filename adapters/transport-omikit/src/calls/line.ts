@@ -54,10 +54,24 @@ export const subjectOfCall = (call: LineCall | undefined): Subject => (call ? { 
 
 /** `true`: one call. `false`: two. `undefined`: the ids do not say. */
 function sameRefs(known: Refs, named: Refs): boolean | undefined {
-  const shared = Object.keys(named).filter((namespace) => namespace in known)
-  if (shared.length === 0) return undefined
-  return shared.some((namespace) => known[namespace] === named[namespace])
+  let isOther = false
+  for (const namespace in named) {
+    const id = known[namespace]
+    if (id === named[namespace]) return true
+    if (id !== undefined) isOther = true
+  }
+  return isOther ? false : undefined
 }
+
+/** The same object where there is nothing new: every event of a call names it by what is known already. */
+function withRefs(known: Refs, named: Refs): Refs {
+  for (const namespace in named) if (known[namespace] !== named[namespace]) return { ...known, ...named }
+  return known
+}
+
+/** As they are written, most of the time. */
+const isSameNumber = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one === other || sameAddress(one, other)
 
 /** Calls that ended and are still known by their ids, so that nothing late is taken for the next one. */
 const mostOver = 16
@@ -111,16 +125,14 @@ export class Line {
     const refs = refsOf(report)
     if (this.#overAs(refs)) return undefined
     const call = this.#callOf(report, refs)
-    if (call) call.refs = { ...call.refs, ...refs }
+    if (call) call.refs = withRefs(call.refs, refs)
     return call
   }
 
   #callOf({ status, incoming = status === 2, number }: StateReport, refs: Refs): LineCall | undefined {
     const direction = incoming ? 'incoming' : 'outgoing'
     const isOf = (call: LineCall): boolean =>
-      sameRefs(call.refs, refs) !== false &&
-      call.direction === direction &&
-      (call.number === undefined || number === undefined || sameAddress(call.number, number))
+      sameRefs(call.refs, refs) !== false && call.direction === direction && isSameNumber(call.number, number)
     const call = this.#call
     const same = call && sameRefs(call.refs, refs)
     if (same) return call
@@ -148,9 +160,7 @@ export class Line {
   /** The call that a query found. */
   find(direction: Direction, number: string | undefined): LineCall {
     const call = this.#call
-    const fits =
-      call?.direction === direction &&
-      (call.number === undefined || number === undefined || sameAddress(call.number, number))
+    const fits = call?.direction === direction && isSameNumber(call.number, number)
     return call && fits ? call : this.#begin(this.#new(direction))
   }
 
@@ -162,7 +172,7 @@ export class Line {
     const waiting = this.#waitingFor(refs)
     const call = waiting ?? this.#call ?? this.#placing
     if (!call || sameRefs(call.refs, refs) === false) return undefined
-    call.refs = { ...call.refs, ...refs }
+    call.refs = withRefs(call.refs, refs)
     if (this.#placing === call) this.#placing = undefined
     if (this.#call === call) this.#call = this.#waiting
     if (waiting || this.#call === this.#waiting) this.#waiting = undefined

@@ -58,9 +58,10 @@ export function stateFacts(report: StateReport, call: LineCall | undefined): rea
 }
 
 /** A number that was not known when the call began: Flutter's Android dials without one. */
-function newNumber({ number, ...ids }: StateReport, call: LineCall | undefined): readonly Fact[] {
+function newNumber(report: StateReport, call: LineCall | undefined): readonly Fact[] {
+  const { number } = report
   if (number === undefined || call === undefined || call.number !== undefined) return []
-  return [{ type: 'call.remoteChanged', call: subjectOf(ids, call), remote: { address: number } }]
+  return [{ type: 'call.remoteChanged', call: subjectOf(report, call), remote: { address: number } }]
 }
 
 /**
@@ -96,7 +97,8 @@ function isKnowing({ video, direction }: LineCall, kind: NativeKind): boolean {
 }
 
 /** The first "incoming" claimed a video that a later one denies (React Native on Android). */
-export function videoDenied(call: LineCall | undefined, { status, video, ...ids }: StateReport): readonly Fact[] {
+export function videoDenied(call: LineCall | undefined, report: StateReport): readonly Fact[] {
+  const { status, video } = report
   if (status !== 2 || call?.video !== true || video !== false || call.direction === 'outgoing') return []
-  return [{ type: 'call.videoChanged', call: subjectOf(ids, call), side: 'remote', video: 'off' }]
+  return [{ type: 'call.videoChanged', call: subjectOf(report, call), side: 'remote', video: 'off' }]
 }

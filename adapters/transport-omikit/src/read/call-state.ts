@@ -57,14 +57,14 @@ function reportOf(body: Readonly<Record<string, unknown>>, status: number, kind:
   const video = readFlag(body.isVideo)
   const transaction = readText(body.transactionId) ?? readText(body.transaction_id)
   const uuid = kind.platform === 'ios' ? readText(body._id) : undefined
-  return {
-    status,
-    ...(number !== undefined && { number }),
-    ...(incoming !== undefined && { incoming }),
-    ...(video !== undefined && { video }),
-    ...(transaction !== undefined && { transaction }),
-    ...(uuid !== undefined && { uuid }),
-  }
+  // Field by field: this is done for every event, and an object for each that may be missing would double its price.
+  const report: { -readonly [K in keyof StateReport]: StateReport[K] } = { status }
+  if (number !== undefined) report.number = number
+  if (incoming !== undefined) report.incoming = incoming
+  if (video !== undefined) report.video = video
+  if (transaction !== undefined) report.transaction = transaction
+  if (uuid !== undefined) report.uuid = uuid
+  return report
 }
 
 /** An end code has three digits, or is 0. What is far beyond is no code, whatever 32 bits would make of it. */
