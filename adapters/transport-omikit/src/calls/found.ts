@@ -1,6 +1,6 @@
 import type { CallList, Direction, Fact, FoundPhase } from '@offhook/core'
 import type { NativeKind } from '../dialect.ts'
-import { isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
+import { entryOf, isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
 import { type Line, type LineCall, subjectOfCall } from './line.ts'
 
 const nobody = (complete: boolean): CallList => ({ complete, facts: [] })
@@ -43,7 +43,7 @@ const words: Readonly<Record<string, Direction>> = { inbound: 'incoming', outbou
 function directionOf({ incoming, direction }: Readonly<Record<string, unknown>>): Direction | undefined {
   const flag = readFlag(incoming)
   if (flag !== undefined) return flag ? 'incoming' : 'outgoing'
-  return words[readText(direction) ?? '']
+  return entryOf(words, readText(direction))
 }
 
 /** Android: the state of the SDK, in which 3 is "it rings", on either side. */

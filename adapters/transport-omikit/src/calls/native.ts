@@ -1,7 +1,7 @@
 import type { Outcome, OutcomeReason } from '@offhook/core'
 import type { NativeArguments, NativeMethod } from '../native/methods.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
-import { isRecord, readText, readWhole } from '../read/scalars.ts'
+import { entryOf, isRecord, readText, readWhole } from '../read/scalars.ts'
 
 export type Refused = Extract<Outcome, { readonly ok: false }>
 export type Answer = { readonly ok: true; readonly value: unknown } | Refused
@@ -19,8 +19,8 @@ export type Invoke = <M extends NativeMethod>(method: M, args: NativeArguments[M
 
 export function createInvoke(bridge: NativeBridge): Invoke {
   return async (method, args) => {
-    if (!bridge.has(method)) return refused('not-supported', `The native side has no ${method}.`)
     try {
+      if (!bridge.has(method)) return refused('not-supported', `The native side has no ${method}.`)
       return { ok: true, value: await bridge.invoke(method, args) }
     } catch (error) {
       return rejected(error)
@@ -44,7 +44,7 @@ export function rejected(error: unknown): Refused {
     const known = readWhole(code) ?? readText(code)
     const said = readText(message) ?? readText(error)
     const vendor = { ...(known !== undefined && { code: known }), ...(said !== undefined && { message: said }) }
-    const reason = typeof known === 'string' ? reasons[known] : undefined
+    const reason = typeof known === 'string' ? entryOf(reasons, known) : undefined
     return { ok: false, reason: reason ?? 'failed', vendor }
   } catch {
     return refused('failed')

@@ -42,4 +42,8 @@ describe('a refused login', () => {
   ] as const)('%s %s is %s', (status, message, reason) => {
     expect(readLoginFailure(status, message).reason).toBe(reason)
   })
+
+  it.each(['constructor', '__proto__', 'toString'])('says nothing of the word %s', (word) => {
+    expect(readLoginFailure(undefined, word)).toEqual({ reason: 'unknown' })
+  })
 })

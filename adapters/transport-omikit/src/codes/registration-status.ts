@@ -1,4 +1,5 @@
 import type { Permission, RegistrationFailure } from '@offhook/core'
+import { entryOf } from '../read/scalars.ts'
 
 /** Why a login or a registration failed, in the words of the core; where it is a right that lacks, which. */
 export interface RegistrationReading {
@@ -52,9 +53,9 @@ const rights: Readonly<Record<string, number>> = {
 
 /** The status and the message of a refused login: Flutter's 400, 500 and 600, and the error codes of React Native. */
 export function readLoginFailure(status: number | undefined, message: string | undefined): RegistrationReading {
-  const named = logins[message ?? '']
+  const named = entryOf(logins, message)
   if (named !== undefined) return { reason: named }
-  const right = rights[message ?? '']
+  const right = entryOf(rights, message)
   if (right !== undefined) return readRegistrationStatus(right)
   return message?.startsWith('ERROR_MISSING_') ? { reason: 'credentials' } : readRegistrationStatus(status)
 }

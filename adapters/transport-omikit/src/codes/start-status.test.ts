@@ -99,6 +99,24 @@ describe('the result of a start', () => {
     expect(readStart(json(8, 'START_CALL_SUCCESS', 'AB-1'), rnIos)).toMatchObject({ refs: { 'os.uuid': 'ab-1' } })
   })
 
+  it.each([
+    [
+      'a status that iOS does not name, with the message of a success',
+      { status: 13, message: 'START_CALL_SUCCESS' },
+      rnIos,
+    ],
+    [
+      'a status that Android does not name, with its message for all such',
+      { status: 409, message: 'HAVE_ANOTHER_CALL' },
+      rnAndroid,
+    ],
+    ['the bare 0 of Flutter on Android', 0, { dialect: 'flutter-3.3', platform: 'android' }],
+    ['a message that every object has', { message: 'constructor' }, rnAndroid],
+    ['a message that no object may have', { message: '__proto__' }, rnIos],
+  ] as const)('takes %s for a failure', (_what, raw, kind) => {
+    expect(readStart(raw, kind)).toMatchObject({ ok: false, reason: 'failed' })
+  })
+
   it('survives an object that throws when it is read', () => {
     const hostile = Object.defineProperty({}, 'status', {
       get: () => {

@@ -1,6 +1,7 @@
 import type { Outcome, OutcomeReason, Permission } from '@offhook/core'
 import type { NativeKind } from '../dialect.ts'
 import { readReply } from '../read/reply.ts'
+import { entryOf } from '../read/scalars.ts'
 
 /** What a start came to: the call is on its way, it follows once an older one is gone, or why there is none. */
 type Row = 'started' | 'waits' | OutcomeReason | { readonly permission: Permission }
@@ -53,13 +54,17 @@ const android: Readonly<Record<number, Row>> = {
 /** 407 is `startCallSuccessIOS` in the enum of the plugins; nothing sends it any more. */
 const ios: Readonly<Record<number, Row>> = { 407: 'started' }
 
-const byStatus = {
-  android: { ...named, ...lacking, ...android },
-  ios: { ...named, ...lacking, ...ios },
-} as const
+const onAndroid = { ...named, ...lacking, ...android }
+const onIos = { ...named, ...lacking, ...ios }
+
+function tableOf({ dialect, platform }: NativeKind): Readonly<Record<number, Row>> {
+  if (platform === 'ios') return onIos
+  // Its call by UUID answers a bare 0 for whatever went wrong.
+  return dialect === 'flutter-3.3' ? { ...onAndroid, 0: 'failed' } : onAndroid
+}
 
 /**
- * By message, for a status that is missing or unknown. Only then: React Native says `HAVE_ANOTHER_CALL` for every code
+ * By message, where there is no status. Beside one that is not known it says nothing: React Native says `HAVE_ANOTHER_CALL` for every code
  * that it does not know (Android), and `START_CALL_SUCCESS` with the status of a call that could not start (iOS).
  */
 const byMessage: Readonly<Record<string, Row>> = {
@@ -86,7 +91,7 @@ const byMessage: Readonly<Record<string, Row>> = {
  * The result of `startCall` and `startCallWithUuid`. `ok` says that the native side took it: whether there is a call, its
  * events tell (law 1). The status decides, on both platforms: only Flutter's messages would do as well.
  */
-export function readStart(raw: unknown, { platform }: NativeKind): Outcome {
+export function readStart(raw: unknown, kind: NativeKind): Outcome {
   const reply = readReply(raw)
   switch (reply.form) {
     case 'nothing':
@@ -99,7 +104,7 @@ export function readStart(raw: unknown, { platform }: NativeKind): Outcome {
         : { ok: false, reason: 'failed', vendor: { message: 'startCall answered false.' } }
     case 'status': {
       const { status, message } = reply
-      const row = (status === undefined ? undefined : byStatus[platform][status]) ?? byMessage[message ?? '']
+      const row = status === undefined ? entryOf(byMessage, message) : tableOf(kind)[status]
       const code = status ?? message
       const vendor = { ...(code !== undefined && { code }), ...(message !== undefined && { message }) }
       if (row === 'started' || row === 'waits') {

@@ -1,5 +1,5 @@
 import type { Fact, Permission, PermissionState } from '@offhook/core'
-import { isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
+import { entryOf, isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
 import { given, type Read, unreadable } from './result.ts'
 
 /** What Android has granted, of what a call needs. The names are Android's: `android.permission.RECORD_AUDIO`. */
@@ -25,7 +25,7 @@ const permissions: Readonly<Record<string, Permission>> = {
 }
 
 /** Android's permission in the words of the core; most have none. */
-export const permissionOf = (name: string): Permission | undefined => permissions[name.split('.').at(-1) ?? '']
+export const permissionOf = (name: string): Permission | undefined => entryOf(permissions, name.split('.').at(-1))
 
 /**
  * Reads the answer of `checkPermissionStatus`: two lists and some flags, not the `{ microphone, camera, overlay }` of the

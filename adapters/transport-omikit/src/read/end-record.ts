@@ -1,6 +1,6 @@
 import type { Direction, Millis } from '@offhook/core'
 import { isFlutter, type NativeKind } from '../dialect.ts'
-import { readText, readWhole } from './scalars.ts'
+import { entryOf, readText, readWhole } from './scalars.ts'
 
 /** What OMICALL writes down of a call that ended. Missing is unknown. */
 export interface EndRecord {
@@ -22,7 +22,7 @@ export function readEndRecord(body: Readonly<Record<string, unknown>>, kind: Nat
   const text = (camel: string, snake = camel) => wordOf(body[camel]) ?? wordOf(body[snake])
   const time = (camel: string, snake: string) => instantOf(body[camel] ?? body[snake], kind)
   const transaction = text('transactionId', 'transaction_id')
-  const direction = directions[text('direction') ?? '']
+  const direction = entryOf(directions, text('direction'))
   const source = text('sourceNumber', 'source_number')
   const destination = text('destinationNumber', 'destination_number')
   const answeredAt = time('timeStartToAnswer', 'time_start_to_answer')

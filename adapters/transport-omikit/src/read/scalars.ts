@@ -38,3 +38,7 @@ export function readFlag(value: unknown): boolean | undefined {
   if (value === 1 || value === '1' || value === 'true') return true
   return value === 0 || value === '0' || value === 'false' ? false : undefined
 }
+
+/** What a table says of a word from outside. Own keys only: `constructor` is no word of OMICALL. */
+export const entryOf = <T>(table: Readonly<Record<string, T>>, key: string | undefined): T | undefined =>
+  key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined
