@@ -101,6 +101,21 @@ describe('a call with video', () => {
     expect(bench.methods.slice(2)).toEqual(['removeVideoEvent'])
   })
 
+  it.each([rnAndroid, flutterAndroid])(
+    'that was placed shows the far side once it stands, since nothing tells: %o',
+    async (kind) => {
+      const bench = await openBench(kind, { startCall: () => 8 })
+      await bench.execute({ type: 'startCall', call: target, to: '1', video: true, muted: false })
+      const placed = { incoming: false, isVideo: true, callerNumber: '1' }
+      bench.state({ ...placed, status: 1 })
+      expect(told(bench)).toEqual([])
+      bench.state({ ...placed, status: 5, transactionId: 't' })
+      bench.state({ ...placed, status: 5, transactionId: 't' })
+      const far = told(bench).filter(({ side }) => side === 'remote')
+      expect(far).toMatchObject([{ video: 'on', evidence: 'ack' }])
+    },
+  )
+
   it('is watched before it is answered, once', async () => {
     const bench = await openBench(rnIos)
     bench.state(videoRing)

@@ -40,7 +40,7 @@ export function hearState(context: Hearing, body: unknown): boolean {
 function hear(context: Hearing, report: StateReport): boolean {
   const { line, bridge, emit } = context
   const call = line.hear(report)
-  const facts: readonly Fact[] | undefined = stateFacts(report, call)
+  const facts: readonly Fact[] | undefined = stateFacts(report, call, bridge.kind)
   if (facts === undefined) return false
   const denied = videoDenied(call, report)
   const begins = report.status === 5 && call?.established === false

@@ -12,7 +12,11 @@ export function subjectOf(report: Pick<StateReport, 'transaction' | 'uuid'>, cal
 }
 
 /** What a state says, in the order in which it MUST be told. `undefined`: a state that nobody knows. */
-export function stateFacts(report: StateReport, call: LineCall | undefined): readonly Fact[] | undefined {
+export function stateFacts(
+  report: StateReport,
+  call: LineCall | undefined,
+  kind: NativeKind,
+): readonly Fact[] | undefined {
   const subject = subjectOf(report, call)
   const { number, video } = report
   const party = {
@@ -39,6 +43,7 @@ export function stateFacts(report: StateReport, call: LineCall | undefined): rea
       return [
         ...newNumber(report, call),
         ...ownVideo(subject, call),
+        ...farVideo(subject, call, kind),
         { type: 'call.established', call: subject },
         // iOS says "confirmed" again when a hold is over.
         ...(call?.held ? [{ type: 'call.holdChanged', call: subject, side: 'local', held: false } as const] : []),
@@ -71,6 +76,12 @@ function newNumber(report: StateReport, call: LineCall | undefined): readonly Fa
 function ownVideo(call: Subject, line: LineCall | undefined): readonly Fact[] {
   if (!line?.video || line.established || line.answeredWithVideo === false) return []
   return [{ type: 'call.videoChanged', call, side: 'local', video: 'on', evidence: 'ack' }]
+}
+
+/** Android tells nothing of the far side's picture: a call that was placed with video is taken to have one once it stands. */
+function farVideo(call: Subject, line: LineCall | undefined, { platform }: NativeKind): readonly Fact[] {
+  if (platform === 'ios' || !line?.video || line.direction === 'incoming' || line.established) return []
+  return [{ type: 'call.videoChanged', call, side: 'remote', video: 'on', evidence: 'ack' }]
 }
 
 /** Takes over what a state says, once its facts are told. */

@@ -22,7 +22,10 @@ export interface DeviceFunctions {
   /** Somebody is signed in here, and the server does not know this device: sign out, and in again. Always so for customers. */
   needsReLogin(): Promise<OmiResult<boolean>>
   /** The extension that a device is signed in with. */
-  findSipNumberByDeviceId(devices: readonly OmiDevice[], deviceId: string | undefined): string | undefined
+  findSipNumberByDeviceId(
+    devices: readonly OmiDevice[] | null | undefined,
+    deviceId: string | null | undefined,
+  ): string | undefined
 }
 
 export function createDeviceFunctions(ask: Ask): DeviceFunctions {
@@ -31,9 +34,7 @@ export function createDeviceFunctions(ask: Ask): DeviceFunctions {
     isCurrentDeviceRegistered: () => ask('isCurrentDeviceRegistered', undefined, { read: readBoolean }),
     needsReLogin: () => ask('needsReLogin', undefined, { read: readBoolean }),
     findSipNumberByDeviceId: (devices, deviceId) =>
-      deviceId === undefined || deviceId === ''
-        ? undefined
-        : devices.find((device) => device.deviceId === deviceId)?.sipNumber,
+      !deviceId ? undefined : devices?.find((device) => device.deviceId === deviceId)?.sipNumber,
   }
 }
 

@@ -428,3 +428,18 @@ describe('camera views', () => {
     expect(await early.omi.setCameraConfig({ target: 'local' })).toMatchObject({ reason: 'failed' })
   })
 })
+
+describe('a function that is handed nothing', () => {
+  it.each([undefined, null, 'text'])('says so, and does not reject: %s', async (nothing) => {
+    const { omi, asked } = functionsOf(android41)
+    const given = nothing as never
+    const answers = await Promise.all([
+      omi.configPushNotification(given),
+      omi.checkCredentials(given),
+      omi.registerWithOptions(given),
+    ])
+    for (const answer of answers) expect(answer).toMatchObject({ ok: false, reason: 'bad-arguments' })
+    expect(asked).toEqual([])
+    expect(omi.findSipNumberByDeviceId(null, 'a')).toBeUndefined()
+  })
+})

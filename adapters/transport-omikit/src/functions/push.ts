@@ -1,7 +1,7 @@
 import { isFlutter, type NativeKind } from '../dialect.ts'
-import { readText } from '../read/scalars.ts'
+import { isRecord, readText } from '../read/scalars.ts'
 import type { Ask } from './ask.ts'
-import { given, type OmiResult, readDone } from './result.ts'
+import { given, type OmiResult, readDone, refuse } from './result.ts'
 
 /**
  * How the native side tells of calls while the app is away. Images and icons are names of Android resources. Who reads a
@@ -91,6 +91,7 @@ export function createPushFunctions(ask: Ask, kind: NativeKind): PushFunctions {
   ): OmiResult<{ readonly unregistered: U }> => (answer.ok ? given({ unregistered }) : answer)
   return {
     async configPushNotification(config) {
+      if (!isRecord(config)) return refuse('bad-arguments', 'configPushNotification needs an object.')
       const { data, ignored } = readPushConfig(config, kind)
       const answer = await ask('configPushNotification', data, done)
       return answer.ok ? given({ ignored }) : answer

@@ -66,7 +66,7 @@ export function createRegistrationFunctions(
 
 /** MUST be refused here: Kotlin answers a missing one with an object that no bridge can carry, which takes the app down. */
 function lackIn(name: string, login: OmiLogin): OmiResult<never> | undefined {
-  const lack = needed.find((key) => readText(login[key]) === undefined)
+  const lack = needed.find((key) => !isRecord(login) || readText(login[key]) === undefined)
   return lack === undefined ? undefined : refuse('bad-arguments', `${name} needs '${lack}', a text that is not empty.`)
 }
 
