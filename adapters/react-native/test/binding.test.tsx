@@ -2,10 +2,10 @@ import * as react from '@offhook/react'
 import { describeBinding } from '@offhook/testing/binding'
 import { expect, it } from 'vitest'
 import { reactHarness } from '../../react/test/harness.tsx'
+import { hooksOf } from '../../react/test/hooks.ts'
 import * as reactNative from '../src/index.ts'
-import { hooks } from './hooks.ts'
 
-describeBinding('@offhook/react-native', reactHarness(hooks))
+describeBinding('@offhook/react-native', reactHarness(hooksOf(reactNative)))
 
 it('hands on all of @offhook/react', () => {
   expect(reactNative).toMatchObject(react)

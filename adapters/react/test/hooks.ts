@@ -1,28 +1,21 @@
 import type { BindingHooks } from '@offhook/testing/binding'
-import {
-  useCall,
-  useCallDuration,
-  useCallQuality,
-  useCalls,
-  useCurrentCall,
-  usePhone,
-  usePhoneSelector,
-  useRegistration,
-} from '../src/index.ts'
+import * as ours from '../src/index.ts'
 
 const held =
   <T>(value: T) =>
   () =>
     value
 
-/** The hooks of this package in the shape of the shared suite. */
-export const hooks: BindingHooks = {
-  usePhone: () => usePhone(),
-  usePhoneSelector: (selector, equal) => held(usePhoneSelector(selector, equal)),
-  useCurrentCall: () => held(useCurrentCall()),
-  useCall: (id) => held(useCall(id)),
-  useCalls: () => held(useCalls()),
-  useRegistration: () => held(useRegistration()),
-  useCallDuration: (call, options) => held(useCallDuration(call, options)),
-  useCallQuality: (id) => held(useCallQuality(id)),
-}
+/** The hooks of this package, or of one that hands them on, in the shape of the shared suite. */
+export const hooksOf = (hooks: typeof ours): BindingHooks => ({
+  usePhone: () => hooks.usePhone(),
+  usePhoneSelector: (selector, equal) => held(hooks.usePhoneSelector(selector, equal)),
+  useCurrentCall: () => held(hooks.useCurrentCall()),
+  useCall: (id) => held(hooks.useCall(id)),
+  useCalls: () => held(hooks.useCalls()),
+  useRegistration: () => held(hooks.useRegistration()),
+  useCallDuration: (call, options) => held(hooks.useCallDuration(call, options)),
+  useCallQuality: (id) => held(hooks.useCallQuality(id)),
+})
+
+export const hooks = hooksOf(ours)

@@ -1,33 +1,12 @@
 import { bandOf } from '@offhook/core'
 import { describe, expect, it } from 'vitest'
 import { createOmiQualityTracker, wordsOfEnd } from '../../src/index.ts'
-import { openSimulated, type SimulatedPhone } from '../support/simulated-phone.ts'
+import { openSimulated, talking, theCall, theFar } from '../support/simulated-phone.ts'
 import { kinds, nameOf } from '../support/wire.ts'
 
 // Each code sample of the document of omicall_flutter_plugin 3.3, done with a phone on the simulator, over messages.
 
 const flutter = kinds.filter(({ dialect }) => dialect === 'flutter-3.3').map((kind) => [nameOf(kind), kind] as const)
-
-const theCall = ({ phone }: SimulatedPhone) => {
-  const call = phone.getSnapshot().calls.at(-1)
-  if (call === undefined) throw new Error('There is no call.')
-  return call
-}
-const theFar = ({ simulator }: SimulatedPhone) => {
-  const call = simulator.far.calls.at(-1)
-  if (call === undefined) throw new Error('Nobody was called.')
-  return call
-}
-
-async function talking(kind: (typeof kinds)[number], video = false): Promise<SimulatedPhone> {
-  const line = await openSimulated(kind)
-  void line.phone.startCall({ to: '0901234567', video })
-  await line.pass()
-  theFar(line).ring()
-  theFar(line).answer()
-  await line.pass()
-  return line
-}
 
 describe.each(flutter)('signing in on %s', (_name, kind) => {
   it('comes to registered: the JSON of the plugin is read for the app', async () => {

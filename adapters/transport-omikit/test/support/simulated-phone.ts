@@ -42,3 +42,28 @@ export async function openSimulated(kind: NativeKind, options: Options = {}): Pr
   await pass(6_000)
   return { phone, transport, simulator, clock, diagnostics, pass }
 }
+
+/** The newest call, as the phone shows it. */
+export const theCall = ({ phone }: SimulatedPhone) => {
+  const call = phone.getSnapshot().calls.at(-1)
+  if (call === undefined) throw new Error('There is no call.')
+  return call
+}
+
+/** The newest call, as its far side has it. */
+export const theFar = ({ simulator }: SimulatedPhone) => {
+  const call = simulator.far.calls.at(-1)
+  if (call === undefined) throw new Error('Nobody was called.')
+  return call
+}
+
+/** A phone that has called somebody who answered. */
+export async function talking(kind: NativeKind, video = false): Promise<SimulatedPhone> {
+  const line = await openSimulated(kind)
+  void line.phone.startCall({ to: '0901234567', video })
+  await line.pass()
+  theFar(line).ring()
+  theFar(line).answer()
+  await line.pass()
+  return line
+}
