@@ -53,6 +53,18 @@ describe("a quality screen of OMICALL's kind", () => {
     expect(tracker.get()?.consecutiveSameLcnCount).toBe(0)
   })
 
+  it('tells every listener though one throws, and lets the phone hear of that one', () => {
+    const phone = phoneOf()
+    const tracker = createOmiQualityTracker(phone, id)
+    const heard: unknown[] = []
+    tracker.subscribe(() => {
+      throw new Error('a screen that broke')
+    })
+    tracker.subscribe(({ mosDisplay }) => heard.push(mosDisplay))
+    expect(() => phone.say({ mos: 4 })).toThrow('a screen that broke')
+    expect(heard).toEqual(['4.0'])
+  })
+
   it('lets go of the phone and of its listeners', () => {
     const phone = phoneOf()
     const tracker = createOmiQualityTracker(phone, id)

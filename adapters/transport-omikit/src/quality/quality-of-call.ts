@@ -46,7 +46,16 @@ export function createOmiQualityTracker(
   if (newest) take(newest)
   const stop = phone.subscribeQuality(callId, (sample) => {
     const quality = take(sample)
-    for (const { run } of [...listeners]) run(quality)
+    const faults: unknown[] = []
+    for (const { run } of [...listeners]) {
+      try {
+        run(quality)
+      } catch (fault) {
+        faults.push(fault)
+      }
+    }
+    // A listener that throws harms no other one; the phone contains it, and says so.
+    if (faults.length > 0) throw faults[0]
   })
 
   return {
