@@ -1,8 +1,9 @@
 import { rm } from 'node:fs/promises'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildCallApp, CallPage } from './support/call-page.ts'
+import { CallPage } from './support/call-page.ts'
 import { launchChromium } from './support/chromium.ts'
+import { buildExample } from './support/example-page.ts'
 import { type Site, serveFolder } from './support/site.ts'
 
 let folder: string
@@ -11,7 +12,7 @@ let browser: Browser
 let app: CallPage
 
 beforeAll(async () => {
-  folder = await buildCallApp()
+  folder = await buildExample('call-react-native')
   ;[site, browser] = await Promise.all([serveFolder(folder), launchChromium()])
 })
 

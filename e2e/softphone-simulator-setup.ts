@@ -2,8 +2,9 @@ import { rm } from 'node:fs/promises'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launchChromium } from './support/chromium.ts'
+import { buildExample } from './support/example-page.ts'
 import { type Site, serveFolder } from './support/site.ts'
-import { buildSoftphone, SoftphonePage } from './support/softphone-page.ts'
+import { SoftphonePage } from './support/softphone-page.ts'
 
 /** The built softphone on a site, and for each test a fresh page that MUST end without a fault. */
 export interface Stand {
@@ -19,7 +20,7 @@ export function standOfSimulator(): Stand {
   let softphone: SoftphonePage
 
   beforeAll(async () => {
-    folder = await buildSoftphone()
+    folder = await buildExample('softphone-react')
     ;[site, browser] = await Promise.all([serveFolder(folder), launchChromium()])
   })
 

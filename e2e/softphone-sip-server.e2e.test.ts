@@ -6,10 +6,10 @@ import type { Browser, BrowserContext } from 'playwright'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openMedia, watchMedia } from './support/audio.ts'
 import { launchChromium } from './support/chromium.ts'
+import { buildExample } from './support/example-page.ts'
 import { watchScreen } from './support/screen-history.ts'
 import { SipSoftphone } from './support/sip-softphone.ts'
 import { type Site, serveFolder } from './support/site.ts'
-import { buildSoftphone } from './support/softphone-page.ts'
 import { answered, called, expectPhases, expectSound, hangUp, ring } from './support/softphone-scenario.ts'
 
 let server: ChildProcess
@@ -19,7 +19,7 @@ let folder: string
 let printed = ''
 
 beforeAll(async () => {
-  folder = await buildSoftphone()
+  folder = await buildExample('softphone-react')
   ;[site, browser] = await Promise.all([serveFolder(folder), launchChromium()])
   // What `npm run sip:server` runs.
   const script = fileURLToPath(new URL('../scripts/sip/server.mjs', import.meta.url))

@@ -1,40 +1,10 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { FrameLocator, Locator, Page } from 'playwright'
-import { build } from 'vite'
 import { audit } from '../../examples/softphone-react/test/audit.ts'
-
-const folder = fileURLToPath(new URL('../../examples/call-react-native/', import.meta.url))
-
-/** Builds the React Native app for a browser, as `vite build` does, into a folder of its own, and gives its path. */
-export async function buildCallApp(): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), 'offhook-call-'))
-  await build({
-    root: folder,
-    configFile: join(folder, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir, emptyOutDir: true },
-  })
-  return outDir
-}
+import { ExamplePage } from './example-page.ts'
 
 /** What a person does with the app, beside the panel that moves its far side. */
-export class CallPage {
-  readonly page: Page
-  /** What broke, unhandled or on the console. */
-  readonly faults: string[] = []
+export class CallPage extends ExamplePage {
   #alone = false
-
-  constructor(page: Page) {
-    this.page = page
-    page.setDefaultTimeout(12_000)
-    page.on('pageerror', (error) => this.faults.push(error.stack ?? error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.faults.push(message.text())
-    })
-  }
 
   get phone(): FrameLocator | Page {
     return this.#alone ? this.page : this.page.frameLocator('iframe')

@@ -1,41 +1,9 @@
-import { mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import type { Locator, Page } from 'playwright'
-import { build } from 'vite'
+import type { Locator } from 'playwright'
 import { audit } from '../../examples/softphone-react/test/audit.ts'
-
-const folder = fileURLToPath(new URL('../../examples/softphone-react/', import.meta.url))
-
-/** Builds the softphone as `vite build` does, into a folder of its own, and gives its path. */
-export async function buildSoftphone(): Promise<string> {
-  const outDir = await mkdtemp(join(tmpdir(), 'offhook-softphone-'))
-  await build({
-    root: folder,
-    configFile: join(folder, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir, emptyOutDir: true },
-  })
-  return outDir
-}
+import { ExamplePage } from './example-page.ts'
 
 /** What a person does with the softphone and sees of it, by the handles that its README promises. */
-export class SoftphonePage {
-  readonly page: Page
-  /** What broke, unhandled or on the console. */
-  readonly faults: string[] = []
-
-  constructor(page: Page) {
-    this.page = page
-    // Below the time of a test, so that a failure names the step and not only the test.
-    page.setDefaultTimeout(12_000)
-    page.on('pageerror', (error) => this.faults.push(error.stack ?? error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error') this.faults.push(message.text())
-    })
-  }
-
+export class SoftphonePage extends ExamplePage {
   /** Takes back the faults that a scenario brings about by intent, such as the browser's word on a server that is down. */
   forgive(fault: RegExp): void {
     const left = this.faults.filter((text) => !fault.test(text))

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright'
 import { type Kamailio, startKamailio } from '../../scripts/sip/kamailio.ts'
 import { watchMedia } from './audio.ts'
 import { launchChromium, launchPausableChromium, type PausableChromium } from './chromium.ts'
+import { buildExample } from './example-page.ts'
 import { ladder, registeredPeers, sipMessages } from './ladder.ts'
 import { dropUdp, hasOwnNetwork, type Lift, liftAll } from './own-network.ts'
 import { hasPstn, Pstn } from './pstn.ts'
@@ -10,7 +11,6 @@ import { watchScreen } from './screen-history.ts'
 import { ServerRig } from './server-rig.ts'
 import { SipSoftphone } from './sip-softphone.ts'
 import { type Site, serveFolder } from './site.ts'
-import { buildSoftphone } from './softphone-page.ts'
 
 export interface SoftphoneRigOptions {
   /** Long numbers lead into the telephone network, where the machine can play it. */
@@ -46,7 +46,7 @@ export class SoftphoneRig extends ServerRig {
   }
 
   static async start(options: SoftphoneRigOptions = {}): Promise<SoftphoneRig> {
-    const folder = await buildSoftphone()
+    const folder = await buildExample('softphone-react')
     const pstn = options.pstn === true && hasPstn ? await Pstn.start() : undefined
     const [kamailio, browser, site] = await Promise.all([
       startKamailio(pstn === undefined ? {} : { pstn }),
