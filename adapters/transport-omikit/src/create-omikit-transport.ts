@@ -9,7 +9,7 @@ import type { Hearing } from './calls/hear.ts'
 import { Line } from './calls/line.ts'
 import { createInvoke, refused, rejected } from './calls/native.ts'
 import { startCall } from './calls/start.ts'
-import { listen } from './events/listen.ts'
+import { type Listening, listen } from './events/listen.ts'
 import { createVendorEvents, type VendorEvents } from './events/vendor-events.ts'
 import type { OmiFunctions } from './functions/omi-functions.ts'
 import type { NativeBridge } from './native/native-bridge.ts'
@@ -51,7 +51,7 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
   checkOptions(options)
   const { bridge, clock = systemClock, hotline } = options
   let host: PortHost | undefined
-  let unlisten = () => {}
+  let listening: Listening | undefined
   const emit = (fact: unknown) => host?.emit(fact)
   const line = new Line()
   const events = createVendorEvents((fault) => emit({ type: 'listener.failed', message: String(fault) }))
@@ -77,9 +77,8 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
   async function executeOnCall(command: CallCommand): Promise<Outcome> {
     switch (command.type) {
       case 'startCall': {
+        listening?.again()
         const outcome = await startCall(context, command)
-        // 407: the account is only being registered, and the call follows.
-        if (outcome.ok && outcome.vendor?.code !== 407) account.heard()
         if (!outcome.ok && outcome.reason === 'not-registered') account.refuted(outcome.vendor)
         return outcome
       }
@@ -104,9 +103,11 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
 
   async function executeOnPhone(command: PhoneCommand<OmiCredentials>, signal: AbortSignal): Promise<Outcome> {
     switch (command.type) {
+      case 'reconnect':
+        listening?.again()
+        return await account.execute(command, signal)
       case 'signIn':
       case 'signOut':
-      case 'reconnect':
       case 'ping':
       case 'requestPermission':
         return await account.execute(command, signal)
@@ -127,9 +128,9 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
     omi: functions,
     on: events.on,
     async start(given) {
-      unlisten()
+      listening?.stop()
       host = given
-      unlisten = listen(context, functions)
+      listening = listen(context, functions)
       await account.start()
       if (host === given) void tellAudio(context)
     },
@@ -145,11 +146,14 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
       }
     },
     ...(bridge.has('getInitialCall') && {
-      listCalls: async () => readFound(await bridge.invoke('getInitialCall', undefined), bridge.kind, line),
+      async listCalls() {
+        listening?.again()
+        return readFound(await bridge.invoke('getInitialCall', undefined), bridge.kind, line)
+      },
     }),
     async stop() {
-      unlisten()
-      unlisten = () => {}
+      listening?.stop()
+      listening = undefined
       account.stop()
       host = undefined
       line.clear()

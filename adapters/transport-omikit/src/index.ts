@@ -13,13 +13,9 @@ export {
   type MessageChannelBridgeOptions,
   messageChannelBridge,
 } from './bridges/message-channel.ts'
+export { OmikitNotLinkedError } from './bridges/not-linked.ts'
 export { type OmikitPlugin, type OmikitPluginBridgeOptions, omikitPluginBridge } from './bridges/omikit-plugin.ts'
-export {
-  OmikitNotLinkedError,
-  type ReactNativeBridgeOptions,
-  reactNativeBridge,
-} from './bridges/react-native.ts'
-export { ambiguousEndCodes, plainEndCodes } from './codes/end-code.ts'
+export { type ReactNativeBridgeOptions, reactNativeBridge } from './bridges/react-native.ts'
 export { createOmikitTransport, type OmikitTransport } from './create-omikit-transport.ts'
 export type { Dialect, NativeKind, Platform } from './dialect.ts'
 export type { OmikitEvents, Tapped } from './events/vendor-events.ts'
@@ -38,13 +34,7 @@ export type { NativeBridge } from './native/native-bridge.ts'
 export { type OmiState, omiStateOf, omiStates } from './omi-state.ts'
 export type { OmikitTransportOptions } from './options.ts'
 export { createOmiQualityTracker, type OmiQualityTracker } from './quality/quality-of-call.ts'
-export {
-  initialOmiQuality,
-  type OmiQuality,
-  type OmiQualityState,
-  type OmiQualityText,
-  trackOmiQuality,
-} from './quality/tracker.ts'
+export type { OmiQuality, OmiQualityText } from './quality/tracker.ts'
 export type { EndRecord } from './read/end-record.ts'
 export type { Language } from './words/end-words.ts'
 export { type EndNotice, wordsOfEnd } from './words/words-of-end.ts'

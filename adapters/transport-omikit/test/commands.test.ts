@@ -202,6 +202,41 @@ describe('leaving', () => {
   })
 })
 
+describe('an end that does not say which of two calls it means', () => {
+  const second = { ...ringing, callerNumber: '0907654321' }
+  const nameless = { status: 6, codeEndCall: 487, direction: 'inbound' }
+
+  /** One talks, one rings, one of them has ended; asked, the native side has this one. */
+  async function doubted(left: { readonly callerNumber: string; readonly status: number }) {
+    const bench = await talkingBench(rnAndroid, { getInitialCall: () => ({ ...left, incoming: true, isVideo: false }) })
+    bench.state(second)
+    bench.state({ ...second, transactionId: 't-2' })
+    bench.clear()
+    bench.state(nameless)
+    expect(bench.facts).toMatchObject([{ type: 'call.ended', call: {} }])
+    const found = await bench.transport.listCalls?.()
+    bench.clear()
+    return { bench, found }
+  }
+
+  it('leaves the second one, where that is found', async () => {
+    const { bench, found } = await doubted({ callerNumber: '0907654321', status: 3 })
+    expect(found?.facts).toMatchObject([{ call: { refs: { 'omi.call': '2', 'omi.transaction': 't-2' } } }])
+    expect(await bench.execute({ type: 'decline', call: otherTarget, as: 'busy' })).toEqual({ ok: true })
+    expect(bench.methods).toEqual(['rejectCall'])
+    bench.state(nameless)
+    expect(bench.facts.at(-1)).toMatchObject({ type: 'call.ended', call: { refs: { 'omi.call': '2' } } })
+  })
+
+  it('leaves the first one, where that is found', async () => {
+    const { bench, found } = await doubted({ callerNumber: '0901234567', status: 5 })
+    expect(found?.facts).toMatchObject([{ call: { refs: { 'omi.call': '1' } } }])
+    expect(await bench.execute({ type: 'decline', call: otherTarget, as: 'busy' })).toMatchObject({ ok: false })
+    bench.state(nameless)
+    expect(bench.facts.at(-1)).toMatchObject({ type: 'call.ended', call: { refs: { 'omi.call': '1' } } })
+  })
+})
+
 describe('what else is asked of a call', () => {
   it.each([
     ['transfer', { type: 'transfer', call: target, to: '102' }, 'transferCall', { phoneNumber: '102' }],
@@ -238,12 +273,12 @@ describe('what else is asked of a call', () => {
     { type: 'setCamera', id: 'a', from: undefined },
     { type: 'setAudioSession', active: true },
     { type: 'ping' },
-  ] as const)('what OMICALL lacks: $type', async (command) => {
+  ] as const)('what OMICALL cannot do: $type', async (command) => {
     const bench = await talkingBench(rnAndroid)
     expect(await bench.execute(command)).toMatchObject({ ok: false, reason: 'not-supported' })
   })
 
-  it('what this native side lacks is said beforehand and refused', async () => {
+  it('what this native side cannot do is said beforehand and refused', async () => {
     const bench = await talkingBench(rnAndroid, {}, ['toggleHold'])
     expect(bench.transport.capabilities.can.setHold).toBe(false)
     const outcome = await bench.execute({ type: 'setHold', call: target, held: true, from: false })

@@ -97,6 +97,69 @@ describe.each(kinds.map((kind) => [nameOf(kind), kind] as const))('what %s shoul
     expect(line.phases).toEqual(['incoming', 'active'])
   })
 
+  describe('an end that names none of two calls', () => {
+    const second = { ...incoming, callerNumber: '0907654321' }
+    const end = {
+      status: 6,
+      direction: 'inbound',
+      codeEndCall: 200,
+      ...(kind.platform === 'ios' && { incoming: true }),
+    }
+    const phaseOf = (line: OmiLine, { callerNumber }: typeof incoming) =>
+      line.calls.find(({ remote }) => remote.address === callerNumber)?.phase
+
+    /** One that talks and one that rings. Asked, the native side has the one that is left. */
+    async function two(left: typeof incoming): Promise<OmiLine> {
+      let answer: object | null = null
+      const line = await openLine(kind, { getInitialCall: () => answer })
+      state(line, incoming)
+      state(line, { ...incoming, status: 5, transactionId: 't-1' })
+      state(line, second)
+      state(line, { ...second, transactionId: 't-2' })
+      await settle()
+      line.forget()
+      const talks = kind.platform === 'ios' ? 200 : 5
+      const rings = kind.platform === 'ios' ? 180 : 3
+      answer = { ...left, muted: false, status: left === incoming ? talks : rings }
+      return line
+    }
+
+    it('ends neither, and asks which there is', async () => {
+      const line = await two(incoming)
+      state(line, end)
+      await settle()
+      expect(phaseOf(line, incoming)).toBe('active')
+      expect(line.diagnostics.map(({ kind: of }) => of)).toContain('ambiguous')
+      expect(line.asked.map(({ method }) => method)).toContain('getInitialCall')
+    })
+
+    it('leaves the one that is found to be asked for', async () => {
+      const line = await two(incoming)
+      state(line, end)
+      for (let turn = 0; turn < 3; turn += 1) await settle()
+      line.forget()
+      void line.phone.hangUp(line.calls.find(({ remote }) => remote.address === incoming.callerNumber)?.id)
+      await settle()
+      expect(line.asked.map(({ method }) => method)).toContain('endCall')
+      state(line, end)
+      expect(phaseOf(line, incoming)).toBe('ended')
+    })
+
+    it('ends both by the second such end', async () => {
+      const line = await two(incoming)
+      state(line, end)
+      state(line, { ...end, transactionId: 't-2' })
+      state(line, end)
+      expect([phaseOf(line, incoming), phaseOf(line, second)]).toEqual(['ended', 'ended'])
+      // Nothing is left behind that would stand in the way of the next call.
+      line.forget()
+      state(line, { ...incoming, callerNumber: '0903333333' })
+      void line.phone.answer()
+      await settle()
+      expect(line.asked.map(({ method }) => method)).toContain('joinCall')
+    })
+  })
+
   it('ends no call that there is not, and tells nobody of a missed one', async () => {
     const line = await openLine(kind)
     const missed: string[] = []

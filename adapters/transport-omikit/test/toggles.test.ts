@@ -20,7 +20,7 @@ const video = (on: boolean, from?: 'on' | 'off') =>
   ({ type: 'setVideo', call: target, video: on ? 'on' : 'off', from }) as const
 /** One that never answers. */
 const never = () => new Promise<never>(() => {})
-const lacksStatus = ['getCameraStatus']
+const noStatus = ['getCameraStatus']
 
 describe('mute', () => {
   it('is toggled where it is known and the other way, and its answer is the level', async () => {
@@ -181,7 +181,7 @@ describe('video', () => {
   }
 
   it('is toggled, and taken for done', async () => {
-    const bench = await talkingVideo(rnAndroid, {}, lacksStatus)
+    const bench = await talkingVideo(rnAndroid, {}, noStatus)
     expect(await bench.execute(video(false, 'on'))).toEqual({ ok: true })
     expect([bench.methods, bench.facts]).toMatchObject([
       ['toggleOmiVideo'],
@@ -190,13 +190,13 @@ describe('video', () => {
   })
 
   it('has not moved where there was no activity to do it', async () => {
-    const bench = await talkingVideo(rnAndroid, { toggleOmiVideo: () => false }, lacksStatus)
+    const bench = await talkingVideo(rnAndroid, { toggleOmiVideo: () => false }, noStatus)
     expect(await bench.execute(video(false, 'on'))).toMatchObject({ ok: false, reason: 'failed' })
     expect(bench.facts).toMatchObject([{ video: 'on' }])
   })
 
   it('is refused where nobody knows', async () => {
-    const bench = await talkingVideo(rnAndroid, {}, lacksStatus)
+    const bench = await talkingVideo(rnAndroid, {}, noStatus)
     expect(await bench.execute(video(true))).toMatchObject({ reason: 'state-unknown' })
   })
 
@@ -209,20 +209,20 @@ describe('video', () => {
   })
 
   it('is of the call that was dialled with it, whatever its states say', async () => {
-    const bench = await openBench(flutterAndroid, { startCall: () => 8 }, lacksStatus)
+    const bench = await openBench(flutterAndroid, { startCall: () => 8 }, noStatus)
     await bench.execute({ type: 'startCall', call: target, to: '1', video: true, muted: false })
     for (const status of [1, 3, 5]) bench.state({ status, incoming: false, isVideo: false, callerNumber: '1' })
     expect(await bench.execute(video(false, 'on'))).toEqual({ ok: true })
   })
 
   it('is not believed in again, once a ring has denied it (React Native on Android)', async () => {
-    const bench = await openBench(rnAndroid, {}, lacksStatus)
+    const bench = await openBench(rnAndroid, {}, noStatus)
     for (const body of [{ ...ringing, isVideo }, ringing, { ...confirmed, isVideo }]) bench.state(body)
     expect(await bench.execute(video(true, 'off'))).toMatchObject({ reason: 'not-supported' })
   })
 
   it('cannot be added to a call without, nor be paused', async () => {
-    const bench = await talkingBench(rnAndroid, {}, lacksStatus)
+    const bench = await talkingBench(rnAndroid, {}, noStatus)
     expect(await bench.execute(video(true, 'off'))).toMatchObject({ reason: 'not-supported' })
     const paused = { type: 'setVideo', call: target, video: 'paused', from: 'on' } as const
     expect(await (await talkingVideo(rnAndroid)).execute(paused)).toMatchObject({ reason: 'not-supported' })

@@ -19,7 +19,7 @@ async function tell(story: keyof typeof stories) {
 const throughJson = (trace: Trace): Trace => JSON.parse(JSON.stringify(trace))
 
 /** What a screen shows of the calls, without what names anybody. */
-const phasesOf = ({ calls, log, registration, currentCallId }: PhoneSnapshot) => ({
+const phasesOf = ({ calls, log, registration: { vendor: _, ...registration }, currentCallId }: PhoneSnapshot) => ({
   calls: calls.map((call) => [call.id, call.phase, call.can, call.mute.actual, 'onHold' in call && call.onHold]),
   log: log.map(({ id, durationMs, missed, end }) => [id, durationMs, missed, end.reason]),
   registration,

@@ -8,7 +8,8 @@ import { askPermission } from './ask-permission.ts'
 import { isBad, type Login, type OmiCredentials, readCredentials } from './credentials.ts'
 import { Entry } from './entry.ts'
 import { leave } from './leave.ts'
-import { isStale, isStillThere } from './proof.ts'
+import { isChecked } from './login.ts'
+import { listingOfSession, standingOf } from './proof.ts'
 import { startServices } from './services.ts'
 import { isOf, sessionOf } from './session.ts'
 import { Reporter } from './standing.ts'
@@ -31,7 +32,7 @@ export interface OmiAccount {
   execute(command: AccountCommand, signal: AbortSignal): Promise<Outcome>
   /** React Native on Android has reported that the registration failed, in the form of a call that ended. */
   failed(code: number | undefined): void
-  /** A call came, or one was started: proof that the account is registered. */
+  /** A call came in, or one that went out was heard of by the far side: proof that the account is registered. */
   heard(): void
   /** A call could not start since the account is not registered: it is tried anew. */
   refuted(vendor?: Vendor): void
@@ -99,11 +100,11 @@ export function createAccount(given: AccountPorts): OmiAccount {
     if (turns.underway !== undefined) return await turns.underway
     return await turns.take(async (isOvertaken) => {
       if (login === undefined) return await restore(isOvertaken)
-      if (ports.hasCall() || reporter.standing === 'registered') {
-        const isThere = await isStillThere(ask, bridge, login)
+      if (ports.hasCall() || reporter.standing === 'registered' || reporter.standing === 'unproven') {
+        const found = await standingOf(ask, bridge, login)
         if (isOvertaken()) return overtaken
-        if (isThere) {
-          reporter.again(login)
+        if (found !== 'gone') {
+          reporter.again(login, found === 'listed')
           return taken
         }
         if (ports.hasCall()) return { ok: false, reason: 'busy', vendor: { message: 'A login would end the call.' } }
@@ -117,12 +118,15 @@ export function createAccount(given: AccountPorts): OmiAccount {
     const session = await sessionOf(ask, bridge)
     const known = login !== undefined && isOf(session, login) !== false ? login : undefined
     // Customers are always unknown to the list of devices: where there may be some, it says nothing.
-    const isListed = known === undefined ? ports.hotlines.length === 0 : known.mode === 'agent'
-    const isLost = session.kind === 'named' && isListed && (await isStale(ask, bridge))
+    const isAgent = known === undefined ? ports.hotlines.length === 0 : known.mode === 'agent'
+    const listing = session.kind === 'named' && isAgent ? await listingOfSession(ask, bridge) : 'unknown'
     if (isOvertaken()) return overtaken
     if (session.kind === 'unknown') return { ok: false, reason: 'failed' }
-    if (session.kind === 'named' && !isLost) {
-      reporter.again(known)
+    if (session.kind === 'named' && listing !== 'not-listed') {
+      const wasProven = reporter.isProven && (login === undefined || known !== undefined)
+      const wasChecked = known ? isChecked(bridge.kind, known.method) : bridge.kind.platform === 'android'
+      if (wasProven || wasChecked || listing === 'listed') reporter.again(known, wasProven || listing === 'listed')
+      else reporter.unproven(known)
       return taken
     }
     // There is nothing to sign in with: the user has it.
@@ -180,8 +184,7 @@ export function createAccount(given: AccountPorts): OmiAccount {
       if (!entry.isChanging && reporter.standing !== 'left') reporter.registered(login, true)
     },
     refuted(vendor) {
-      const stands = reporter.standing === 'registered' || reporter.standing === 'registering'
-      if (stands && !entry.isChanging) reporter.failed('unknown', vendor)
+      if (reporter.stands && !entry.isChanging) reporter.failed('unknown', vendor)
     },
     permissionsAsked(body) {
       for (const fact of requestedFacts(body)) emit(fact)

@@ -21,17 +21,25 @@ describe('asking for a permission', () => {
   })
 
   it('asks for the camera among all others, since 451 is not the camera here', async () => {
-    const { account, run, asked, facts } = createAccountUnderTest(android41, { checkAndRequestPermissions: true })
+    const { account, run, asked } = createAccountUnderTest(android41, { checkAndRequestPermissions: true })
     await account.start()
     expect(await run(ask('camera'))).toEqual({ ok: true })
     expect(asked.find(({ method }) => method === 'checkAndRequestPermissions')?.args).toEqual({ isVideo: true })
-    expect(facts).toContainEqual({ type: 'permission.changed', permission: 'camera', state: 'unknown' })
+  })
+
+  it.each([
+    ['camera', 'true', { checkAndRequestPermissions: true }],
+    ['camera', 'false', { checkAndRequestPermissions: false }],
+    ['notifications', 'false', { requestPermissionsByCodes: false }],
+  ] as const)('believes nothing of the %s: %s is said whatever the user chose', async (permission, _, answers) => {
+    const { account, run, facts } = createAccountUnderTest(android41, answers)
+    await account.start()
+    expect(await run(ask(permission))).toEqual({ ok: true })
+    expect(facts).toContainEqual({ type: 'permission.changed', permission, state: 'unknown' })
   })
 
   it.each([
     ['microphone', { requestPermissionsByCodes: false, checkPermissionStatus: missing }],
-    ['notifications', { requestPermissionsByCodes: false }],
-    ['camera', { checkAndRequestPermissions: false }],
     ['overlay', { requestSystemAlertWindowPermission: false }],
   ] as const)('%s denied is refused', async (permission, answers) => {
     const { account, run } = createAccountUnderTest(android41, answers)

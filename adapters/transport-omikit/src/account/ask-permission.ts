@@ -17,13 +17,13 @@ export async function askPermission(
       // The plugin's own JavaScript hands Kotlin a wrong type for both; the native module has both.
       return outcomeOf(isLacking(answer) ? await functions.checkAndRequestPermissions(false) : answer, permission)
     }
-    case 'notifications':
-      return outcomeOf(await functions.requestPermissionsByCodes([452]), permission)
+    case 'notifications': {
+      const answer = await functions.requestPermissionsByCodes([452])
+      return answer.ok && !answer.value ? asked(permission, emit) : outcomeOf(answer, permission)
+    }
     case 'camera': {
       const answer = await functions.checkAndRequestPermissions(true)
-      // `true` is said without the camera too, if the rest was granted just now: the next start finds out.
-      if (answer.ok && answer.value) emit({ type: 'permission.changed', permission, state: 'unknown' })
-      return outcomeOf(answer, permission)
+      return answer.ok ? asked(permission, emit) : outcomeOf(answer, permission)
     }
     case 'overlay':
       return outcomeOf(await functions.requestSystemAlertWindowPermission(), permission)
@@ -33,6 +33,15 @@ export async function askPermission(
     default:
       return permission satisfies never
   }
+}
+
+/**
+ * The user was asked, and the native side does not tell what they said: it answers by the microphone and the telephone
+ * alone, and by those that this one prompt was about. The next start finds out.
+ */
+function asked(permission: Permission, emit: (fact: Fact) => void): Outcome {
+  emit({ type: 'permission.changed', permission, state: 'unknown' })
+  return { ok: true }
 }
 
 const isLacking = (answer: OmiResult<boolean>) => !answer.ok && answer.reason === 'not-supported'

@@ -133,7 +133,7 @@ export function readCredentials(given: unknown, kind: NativeKind): Login | BadCr
 const noCustomers: BadCredentials = {
   reason: 'not-supported',
   code: 'CUSTOMER_MODE',
-  message: 'The Flutter plugin knows no customers with user and password: sign them in with an API key.',
+  message: 'The Flutter plugin knows no customers with user and password; sign them in with an API key.',
 }
 
 function lackIn(from: Readonly<Record<string, unknown>>, keys: readonly string[]): BadCredentials | undefined {

@@ -26,7 +26,8 @@ export class Entry {
   async enter(next: Login, last: Login | undefined, isOvertaken: () => boolean): Promise<Outcome> {
     const { bridge, ask, clock, hasCall } = this.#ports
     // Whoever renews their password goes on talking: another login would end the call.
-    if (hasCall() && last?.identity === next.identity && this.#reporter.standing === 'registered') {
+    const { standing } = this.#reporter
+    if (hasCall() && last?.identity === next.identity && (standing === 'registered' || standing === 'unproven')) {
       this.#reporter.again(next)
       return taken
     }
@@ -77,18 +78,24 @@ export class Entry {
   }
 
   /**
-   * The native side took a login without checking it. It is `registering` while proof is looked for; after that it counts as
-   * registered unless something speaks against it: a user whose account is right MUST be able to call, and one whose account
-   * is wrong learns of it by the first start.
+   * The native side took a login without checking it. Proof is looked for while it registers. What stays unproven is
+   * `registering` until a call shows more, and calls MAY be tried: a user whose account is right MUST be able to call, and one
+   * whose account is wrong learns of it by the first start.
    */
   async #settle(next: Login, isOvertaken: () => boolean): Promise<void> {
-    const isMoot = () => isOvertaken() || this.#reporter.standing !== 'registering'
+    const reporter = this.#reporter
+    const isMoot = () => isOvertaken() || reporter.standing !== 'registering'
     const proof = await findProof(this.#ports, next, this.#ports.settleMs, isMoot)
     if (isMoot()) return
-    if (proof === 'refuted') {
-      return this.#reporter.failed('unknown', { message: 'The native side took the login, and did not keep it.' })
+    switch (proof.kind) {
+      case 'proven':
+        return reporter.registered(next, true)
+      case 'unproven':
+        return reporter.unproven(next)
+      case 'refuted':
+        return reporter.failed('unknown', proof.vendor)
+      default:
+        return proof satisfies never
     }
-    const vendor = { code: 'unproven', message: 'The native side took the login unchecked: nothing has proved it yet.' }
-    this.#reporter.registered(next, proof === 'proven', proof === 'unproven' ? vendor : undefined)
   }
 }

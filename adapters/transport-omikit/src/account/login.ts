@@ -6,6 +6,7 @@ import { permissionOf, readPermissionStatus } from '../functions/permission-stat
 import type { OmiResult } from '../functions/result.ts'
 import { readReply } from '../read/reply.ts'
 import type { Login } from './credentials.ts'
+import { withoutSecrets } from './secrets.ts'
 
 /**
  * What a login came to. `registered`: the registrar took it, or the server knew the API key. `unproven`: the native side
@@ -20,6 +21,11 @@ export type LoginEnd =
 const withinMs: Millis = 30_000
 
 export async function logIn(ask: Ask, kind: NativeKind, login: Login): Promise<LoginEnd> {
+  const end = await endOfLogin(ask, kind, login)
+  return end.kind === 'failed' ? { ...end, vendor: withoutSecrets(end.vendor, login) } : end
+}
+
+async function endOfLogin(ask: Ask, kind: NativeKind, login: Login): Promise<LoginEnd> {
   const { method } = login
   const answer =
     method === 'initCallWithUserPassword'
@@ -39,7 +45,7 @@ export async function logIn(ask: Ask, kind: NativeKind, login: Login): Promise<L
 }
 
 /** iOS answers at once: React Native of a password, Flutter of everything, as while another login runs. */
-const isChecked = (kind: NativeKind, method: Login['method']): boolean =>
+export const isChecked = (kind: NativeKind, method: Login['method']): boolean =>
   kind.platform === 'android' || (!isFlutter(kind) && method === 'initCallWithApiKey')
 
 function failedBy(answer: Extract<OmiResult<unknown>, { readonly ok: false }>): LoginEnd {

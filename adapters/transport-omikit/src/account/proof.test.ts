@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { flutterIos, ios40, ios41 } from '../functions/native-side.fixture.ts'
+import { flutterIos, ios40, ios41, never, rejecting } from '../functions/native-side.fixture.ts'
 import { agent, createAccountUnderTest, customer } from './account.fixture.ts'
 
 const signIn = { type: 'signIn', credentials: agent } as const
@@ -30,13 +30,15 @@ describe('a login that iOS took unchecked', () => {
     expect(registration()).toHaveLength(2)
   })
 
-  it('is registered, on its own word, once the directory names it', async () => {
+  it('is not proved by the directory, which knows no passwords', async () => {
+    let asked = 0
     const { account, run, registration } = createAccountUnderTest(flutterIos, {
-      getCurrentUser: { extension: '100', uuid: 'u' },
+      // Before the login nobody was signed in.
+      getCurrentUser: () => (asked++ < 2 ? {} : { extension: '100', uuid: 'u' }),
     })
     await account.start()
-    await run(signIn)
-    expect(registration().at(-1)).toEqual({ type: 'registration.changed', state: 'registered', evidence: 'ack' })
+    await run(signIn, 60_000)
+    expect(registration().at(-1)).toMatchObject({ state: 'registering', evidence: 'ack' })
   })
 
   it.each([
@@ -44,21 +46,51 @@ describe('a login that iOS took unchecked', () => {
     ['4.1, customer, who is on no list', ios41, { getSipInfo: '100@demo', isCurrentDeviceRegistered: false }, customer],
     ['Flutter, in no directory', flutterIos, { getCurrentUser: {} }, agent],
     ['nothing answers', ios40, { getSipInfo: 7, getCurrentUser: 7 }, agent],
+    [
+      '4.1, the list cannot be asked',
+      ios41,
+      { getSipInfo: '100@demo', isCurrentDeviceRegistered: rejecting('E', 'boom') },
+      agent,
+    ],
+    ['4.1, the list never answers', ios41, { getSipInfo: '100@demo', isCurrentDeviceRegistered: never }, agent],
   ] as const)(
-    'leaves nobody stuck: without a word against it, it counts after 5 s (%s)',
+    'is unproven after 5 s, with no word for it and none against it, and stays so (%s)',
     async (_, kind, answers, credentials) => {
       const { account, run, registration } = createAccountUnderTest(kind, answers)
       await account.start()
       await run({ type: 'signIn', credentials }, 4_900)
-      expect(registration().at(-1)).toMatchObject({ state: 'registering' })
-      await run({ type: 'ping' }, 200)
-      expect(registration().at(-1)).toMatchObject({
-        state: 'registered',
-        evidence: 'ack',
-        vendor: { code: 'unproven' },
-      })
+      expect(registration().at(-1)).toEqual({ type: 'registration.changed', state: 'registering' })
+      await run({ type: 'ping' }, 600_000)
+      expect(registration().slice(1)).toMatchObject([
+        { state: 'registering', evidence: 'ack', vendor: { code: 'unproven' } },
+      ])
     },
   )
+
+  it('has failed where the server has not listed this device by then', async () => {
+    const { account, run, registration } = createAccountUnderTest(ios41, {
+      getSipInfo: '100@demo',
+      isCurrentDeviceRegistered: false,
+    })
+    await account.start()
+    await run(signIn, 4_900)
+    expect(registration()).toHaveLength(1)
+    await run({ type: 'ping' }, 200)
+    expect(registration().slice(1)).toMatchObject([
+      { state: 'failed', reason: 'unknown', vendor: { message: expect.stringContaining('list') } },
+    ])
+  })
+
+  it('tells a customer on the way what they may call', async () => {
+    const { account, run, registration } = createAccountUnderTest(
+      ios41,
+      { getSipInfo: '100@demo' },
+      { hotline: '1900' },
+    )
+    await account.start()
+    await run({ type: 'signIn', credentials: customer }, 6_000)
+    expect(registration().at(-1)).toMatchObject({ state: 'registering', evidence: 'ack', hotlines: ['1900'] })
+  })
 
   it.each([
     ['nobody is signed in', null],
@@ -110,7 +142,7 @@ describe('a start that finds the account not registered', () => {
     await run({ type: 'reconnect', fresh: false }, 0)
     await clock.advanceAsync(6_000)
     expect(logins()).toHaveLength(2)
-    expect(registration().at(-1)).toMatchObject({ state: 'registered' })
+    expect(registration().at(-1)).toMatchObject({ state: 'registering', evidence: 'ack' })
   })
 
   it('says nothing of an account that nobody signed in to', async () => {

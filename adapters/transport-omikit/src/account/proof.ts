@@ -1,4 +1,4 @@
-import type { Clock, Millis } from '@offhook/core'
+import type { Clock, Millis, Vendor } from '@offhook/core'
 import { type Ask, supports } from '../functions/ask.ts'
 import { readBoolean } from '../functions/result.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
@@ -7,17 +7,28 @@ import { sleep } from './leave.ts'
 import { isOf, sessionOf, userOf } from './session.ts'
 
 /**
- * What is known of a login that the native side took unchecked. `proven`: the server lists this device. `named`: the
- * directory knows the account. `unproven`: nothing says so, and nothing the opposite. `refuted`: nobody is signed in, or
- * somebody else is.
+ * What the server's list of devices says of this one. `unknown`: there is no list (4.0, Flutter), the account is a
+ * customer's, who are on none, or nobody can read the answer. That is no "no".
  */
-export type Proof = 'proven' | 'named' | 'unproven' | 'refuted'
+export type Listing = 'listed' | 'not-listed' | 'unknown'
+
+/**
+ * What is known of a login that the native side took unchecked. `proven`: the server lists this device. `unproven`: nothing
+ * says so, and nothing the opposite. `refuted`: the server does not list it, nobody is signed in, or somebody else is.
+ */
+export type Proof =
+  | { readonly kind: 'proven' | 'unproven' }
+  | { readonly kind: 'refuted'; readonly vendor: Vendor & { readonly message: string } }
 
 /** How long proof is looked for, so that the core's own deadline (10 s) never strikes first. */
 export const defaultSettleMs: Millis = 5_000
 const everyMs: Millis = 1_000
 
-/** Looks for proof until there is some, the time is over, or `isMoot`. */
+/** Whether the server can be asked about this login at all. */
+const hasList = (bridge: NativeBridge, { mode }: Login): boolean =>
+  mode === 'agent' && supports(bridge, 'isCurrentDeviceRegistered')
+
+/** Looks for proof until there is some, the time is over, or `isMoot`. The directory proves nothing: it knows no passwords. */
 export async function findProof(
   { ask, bridge, clock }: { readonly ask: Ask; readonly bridge: NativeBridge; readonly clock: Clock },
   login: Login,
@@ -25,32 +36,40 @@ export async function findProof(
   isMoot: () => boolean,
 ): Promise<Proof> {
   const until = clock.now() + settleMs
+  let listing: Listing = 'unknown'
   for (;;) {
-    if (await isListed(ask, bridge, login, settleMs)) return 'proven'
-    if (!isMoot() && isOf(await userOf(ask), login) === true) return 'named'
+    if (hasList(bridge, login)) listing = await listingOf(ask, Math.max(everyMs, until - clock.now()))
+    if (listing === 'listed') return { kind: 'proven' }
     if (isMoot() || clock.now() + everyMs > until) break
     await sleep(clock, everyMs)
   }
-  return isOf(await sessionOf(ask, bridge), login) === false ? 'refuted' : 'unproven'
+  if (isOf(await sessionOf(ask, bridge), login) === false)
+    return refuted('The native side took the login, and did not keep it.')
+  return listing === 'not-listed'
+    ? refuted('The native side took the login, and the server does not list this device.')
+    : { kind: 'unproven' }
 }
 
-/** Customers are on no list of devices, whether they are registered or not. */
-async function isListed(ask: Ask, bridge: NativeBridge, login: Login, withinMs: Millis): Promise<boolean> {
-  if (login.mode === 'customer' || !supports(bridge, 'isCurrentDeviceRegistered')) return false
+const refuted = (message: string): Proof => ({ kind: 'refuted', vendor: { code: 'refuted', message } })
+
+async function listingOf(ask: Ask, withinMs: Millis): Promise<Listing> {
   const answer = await ask('isCurrentDeviceRegistered', undefined, { read: readBoolean, withinMs })
-  return answer.ok && answer.value
+  if (!answer.ok) return 'unknown'
+  return answer.value ? 'listed' : 'not-listed'
 }
 
-/** The native side still holds this account, and the server has not forgotten the device. */
-export async function isStillThere(ask: Ask, bridge: NativeBridge, login: Login): Promise<boolean> {
-  const session = login.method === 'initCallWithApiKey' ? await userOf(ask) : await sessionOf(ask, bridge)
-  if (isOf(session, login) !== true) return false
-  return login.mode === 'customer' || !(await isStale(ask, bridge))
-}
-
-/** Somebody is signed in here whom the server does not know on this device. */
-export async function isStale(ask: Ask, bridge: NativeBridge): Promise<boolean> {
-  if (!supports(bridge, 'needsReLogin')) return false
+/** Of a session that the native side has kept. MUST be asked of no customer. Android says "listed" of a fault, too. */
+export async function listingOfSession(ask: Ask, bridge: NativeBridge): Promise<Listing> {
   const answer = await ask('needsReLogin', undefined, { read: readBoolean, withinMs: 3_000 })
-  return answer.ok && answer.value
+  if (!answer.ok) return 'unknown'
+  if (answer.value) return 'not-listed'
+  return bridge.kind.platform === 'ios' ? 'listed' : 'unknown'
+}
+
+/** Whether the native side still holds this account, and the server has not forgotten the device: `gone` where not. */
+export async function standingOf(ask: Ask, bridge: NativeBridge, login: Login): Promise<'listed' | 'unknown' | 'gone'> {
+  const session = login.method === 'initCallWithApiKey' ? await userOf(ask) : await sessionOf(ask, bridge)
+  if (isOf(session, login) !== true) return 'gone'
+  const listing = login.mode === 'customer' ? 'unknown' : await listingOfSession(ask, bridge)
+  return listing === 'not-listed' ? 'gone' : listing
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { android40, android41, flutterAndroid, flutterIos, ios41, rejecting } from '../functions/native-side.fixture.ts'
+import {
+  android40,
+  android41,
+  flutterAndroid,
+  flutterIos,
+  ios40,
+  ios41,
+  rejecting,
+} from '../functions/native-side.fixture.ts'
 import { agent, apiKey, createAccountUnderTest, customer } from './account.fixture.ts'
 
 const signIn = { type: 'signIn', credentials: agent } as const
@@ -8,13 +16,47 @@ const reconnect = { type: 'reconnect', fresh: false } as const
 describe('a cold start', () => {
   it.each([
     ['React Native', android40, { getSipInfo: '100@demo' }],
-    ['React Native 4.1', ios41, { getSipInfo: '100@demo', needsReLogin: false }],
-    ['Flutter', flutterIos, { getCurrentUser: { extension: '100' } }],
+    ['React Native 4.1', android41, { getSipInfo: '100@demo', needsReLogin: false }],
+    ['Flutter', flutterAndroid, { getCurrentUser: { extension: '100' } }],
   ] as const)('finds the session that the native side has kept: %s', async (_, kind, answers) => {
     const { account, registration, clock } = createAccountUnderTest(kind, answers)
     await account.start()
     await clock.advanceAsync(0)
     expect(registration()).toEqual([{ type: 'registration.changed', state: 'registered', evidence: 'ack' }])
+  })
+
+  it('finds a session that the server lists (4.1, iOS)', async () => {
+    const { account, registration, clock } = createAccountUnderTest(ios41, {
+      getSipInfo: '100@demo',
+      needsReLogin: false,
+    })
+    await account.start()
+    await clock.advanceAsync(0)
+    expect(registration()).toEqual([{ type: 'registration.changed', state: 'registered' }])
+  })
+
+  it.each([
+    ['4.0', ios40, { getSipInfo: '100@demo' }],
+    ['4.1, the list cannot be asked', ios41, { getSipInfo: '100@demo', needsReLogin: rejecting('E', 'boom') }],
+    ['Flutter', flutterIos, { getCurrentUser: { extension: '100' } }],
+  ] as const)('takes a session of iOS for what it is, a login that was never checked: %s', async (_, kind, answers) => {
+    const { account, registration, clock } = createAccountUnderTest(kind, answers)
+    await account.start()
+    await clock.advanceAsync(60_000)
+    expect(registration()).toMatchObject([{ state: 'registering', evidence: 'ack', vendor: { code: 'unproven' } }])
+    account.heard()
+    expect(registration().at(-1)).toEqual({ type: 'registration.changed', state: 'registered' })
+  })
+
+  it('remembers what a call has proved, from before a stop', async () => {
+    const { account, run, registration, clock } = createAccountUnderTest(ios40, { getSipInfo: '100@demo' })
+    await account.start()
+    await run(signIn, 6_000)
+    account.heard()
+    account.stop()
+    await account.start()
+    await clock.advanceAsync(0)
+    expect(registration().at(-1)).toEqual({ type: 'registration.changed', state: 'registered' })
   })
 
   it.each([
@@ -34,7 +76,7 @@ describe('a cold start', () => {
     const { account, states, clock } = createAccountUnderTest(ios41, answers, { hotline: '1900' })
     await account.start()
     await clock.advanceAsync(0)
-    expect(states()).toEqual(['registered'])
+    expect(states()).toEqual(['registering'])
   })
 
   it('says nothing of the old session once somebody signs in', async () => {
@@ -79,6 +121,29 @@ describe('coming back', () => {
     expect(logins()).toHaveLength(1)
     expect(registration().at(-1)).toMatchObject({ state: 'registered' })
     expect(registration()).toHaveLength(3)
+  })
+
+  it('does not sign in anew for an account that is unproven, and says so again', async () => {
+    const { account, run, logins, registration } = createAccountUnderTest(ios40, { getSipInfo: '100@demo' })
+    await account.start()
+    await run(signIn, 6_000)
+    expect(await run(reconnect)).toEqual({ ok: true })
+    expect(logins()).toHaveLength(1)
+    expect(registration().slice(2)).toEqual([registration()[1]])
+    expect(registration()[1]).toMatchObject({ state: 'registering', evidence: 'ack' })
+  })
+
+  it('finds an unproven account proved by the list of devices', async () => {
+    const { account, run, registration } = createAccountUnderTest(ios41, {
+      getSipInfo: '100@demo',
+      isCurrentDeviceRegistered: rejecting('E', 'boom'),
+      needsReLogin: false,
+    })
+    await account.start()
+    await run(signIn, 6_000)
+    expect(registration().at(-1)).toMatchObject({ evidence: 'ack' })
+    await run(reconnect)
+    expect(registration().at(-1)).toEqual({ type: 'registration.changed', state: 'registered' })
   })
 
   it('knows an API key by its user', async () => {

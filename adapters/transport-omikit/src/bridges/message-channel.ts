@@ -76,6 +76,7 @@ export function messageChannelBridge(port: ChannelPort, options: MessageChannelB
 
   return {
     kind,
+    module: port,
     has: (method) => lackOf(kind, method) === undefined && actionOf(method) !== undefined,
     async invoke(method, args) {
       const action = actionOf(method)

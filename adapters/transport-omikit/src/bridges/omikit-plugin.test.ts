@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { OmikitNotLinkedError } from './not-linked.ts'
 import { omikitPluginBridge } from './omikit-plugin.ts'
 
 const omiEmitter = { addListener: () => ({ remove: () => undefined }) }
@@ -8,6 +9,17 @@ const pluginOf = (...names: readonly string[]) => ({
 })
 
 describe('the bridge over the functions of omikit-plugin', () => {
+  it.each([
+    ['a default import', { default: pluginOf('joinCall') }, 'ios', "run 'pod install'"],
+    ['an emitter alone', { omiEmitter }, 'android', 'rebuild the app'],
+    ['nothing', undefined, 'ios', 'import * as plugin'],
+    ['no object', 7, 'android', 'Expo Go'],
+  ] as const)('says to link or rebuild where there is no function of it: %s', (_, given, platform, words) => {
+    const create = () => omikitPluginBridge(given as never, { platform })
+    expect(create).toThrow(OmikitNotLinkedError)
+    expect(create).toThrow(words)
+  })
+
   it.each([
     [['getKeepAliveStatus'], 'rn-4.1'],
     [['setCameraConfig'], 'rn-4.1'],
@@ -78,7 +90,7 @@ describe('the bridge over the functions of omikit-plugin', () => {
       return { remove }
     })
     const heard = vi.fn()
-    const stop = omikitPluginBridge({ omiEmitter: { addListener } }, { platform: 'ios' }).on(
+    const stop = omikitPluginBridge({ ...pluginOf('joinCall'), omiEmitter: { addListener } }, { platform: 'ios' }).on(
       'CALL_STATE_CHANGED',
       heard,
     )

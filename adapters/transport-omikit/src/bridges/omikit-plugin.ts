@@ -1,9 +1,10 @@
 import type { Dialect, NativeKind } from '../dialect.ts'
 import type { NativeMethod } from '../native/methods.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
-import { lackOf } from './available.ts'
+import { lackOf, nativeMethods } from './available.ts'
 import { type EventEmitterLike, listen } from './emitter.ts'
 import type { Invocation } from './native-form.ts'
+import { OmikitNotLinkedError } from './not-linked.ts'
 import { contained, type GivenPlatform, recognise } from './recognise.ts'
 
 /** `import * as plugin from 'omikit-plugin'`: its functions, whatever types they declare, and its emitter. */
@@ -23,14 +24,20 @@ const mistyped: readonly NativeMethod[] = [
   'hideSystemNotificationAndUnregister',
 ]
 
+const nothing =
+  "What was handed over has no function of omikit-plugin. Hand over all that it exports (`import * as plugin from 'omikit-plugin'`); where that is nothing, the package is not installed or not linked"
+
 /**
  * The bridge over the functions of the `omikit-plugin` package, handed in: nothing here imports it. What its JavaScript
- * spoils on Android is `has() === false`; `reactNativeBridge` has those functions too.
+ * spoils on Android is `has() === false`; `reactNativeBridge` has those functions too. Throws `OmikitNotLinkedError` for
+ * what has none of its functions, as a default import has.
  */
 export function omikitPluginBridge(plugin: OmikitPlugin, options: OmikitPluginBridgeOptions): NativeBridge {
   const look = (name: string) => contained(() => plugin[name])
   const { dialect, platform } = recognise(look, options, true)
   const kind: NativeKind = { dialect, platform }
+  if (!nativeMethods.some((name) => typeof look(name) === 'function')) throw new OmikitNotLinkedError(platform, nothing)
+  const services = look('startServices')
 
   function isSpoiled(method: NativeMethod): boolean {
     if (platform !== 'android') return false
@@ -41,6 +48,8 @@ export function omikitPluginBridge(plugin: OmikitPlugin, options: OmikitPluginBr
 
   return {
     kind,
+    // Two copies of the exports share their functions, and so the native module behind them.
+    ...(typeof services === 'function' && { module: services }),
     has: (method) => lackOf(kind, method) === undefined && typeof look(method) === 'function' && !isSpoiled(method),
     async invoke(method, args) {
       const found = look(method)

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { OmikitNotLinkedError, reactNativeBridge } from './react-native.ts'
+import { OmikitNotLinkedError } from './not-linked.ts'
+import { reactNativeBridge } from './react-native.ts'
 
 const emitter = { addListener: () => ({ remove: () => undefined }) }
 /** A module that has whatever is asked for, and tells how it was called. */

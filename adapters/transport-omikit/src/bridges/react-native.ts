@@ -3,6 +3,7 @@ import type { NativeBridge } from '../native/native-bridge.ts'
 import { lackOf } from './available.ts'
 import { type EventEmitterLike, listen } from './emitter.ts'
 import { type Invocation, nativeForm } from './native-form.ts'
+import { OmikitNotLinkedError } from './not-linked.ts'
 import { contained, type GivenPlatform, recognise } from './recognise.ts'
 
 export interface ReactNativeBridgeOptions {
@@ -21,19 +22,6 @@ export interface ReactNativeBridgeOptions {
    * of a cold start is not asked for, since a wrong argument would take the app down. `rn-4.1` means 4.1.2 or later there.
    */
   readonly dialect?: Exclude<Dialect, 'flutter-3.3'>
-}
-
-/** No native module of OMICALL is in this app. */
-export class OmikitNotLinkedError extends Error {
-  override readonly name = 'OmikitNotLinkedError'
-
-  constructor(platform: string) {
-    const install = platform === 'ios' ? "run 'pod install' in the ios folder, then " : ''
-    super(
-      `The native module of omikit-plugin is not in this app: ${install}rebuild the app and install it again. ` +
-        'Expo Go cannot load it: use a development build.',
-    )
-  }
 }
 
 /** Where `refresh()` of a camera view lives: 4.1 and Android's 4.0, then iOS's 4.0. */
@@ -71,6 +59,7 @@ export function reactNativeBridge(options: ReactNativeBridgeOptions): NativeBrid
 
   return {
     kind,
+    module,
     has(method) {
       if (method === 'getInitialCall' && isGuess) return false
       return lackOf(kind, method) === undefined && find(method) !== undefined

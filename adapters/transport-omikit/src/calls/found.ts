@@ -53,7 +53,6 @@ function phaseOfState(answer: Readonly<Record<string, unknown>>, direction: Dire
   if (readFlag(answer.autoAnswered)) return 'connecting'
   switch (readWhole(answer.status)) {
     case 1:
-      return incoming ? 'incoming' : 'dialing'
     case 2:
       return incoming ? 'incoming' : 'dialing'
     case 3:

@@ -12,7 +12,7 @@ export interface Hearing extends CallsContext {
   /** A registration failed, though it came in the form of a call. */
   registrationFailed(code: number | undefined): void
   permissionsAsked(body: unknown): void
-  /** Whoever has calls is registered. */
+  /** Whoever is called, or reaches somebody, is registered. */
   prove(): void
 }
 
@@ -46,7 +46,8 @@ function hear(context: Hearing, report: StateReport): boolean {
   const begins = report.status === 5 && call?.established === false
   if (call) learn(call, report, bridge.kind)
   for (const fact of [...facts, ...denied]) emit(fact)
-  if (report.status >= 1 && report.status <= 5) context.prove()
+  // A call that is only dialled (1) was heard of by nobody yet.
+  if (report.status >= 2 && report.status <= 5) context.prove()
   if (call) watchVideo(context, call)
   if (call && begins) {
     void hideOwnVideo(context, call)

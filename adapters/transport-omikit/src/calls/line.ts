@@ -87,6 +87,8 @@ export class Line {
   #placing: LineCall | undefined
   /** Another one that rings while the first talks. The native functions mean the first, so nothing is asked of this one. */
   #waiting: LineCall | undefined
+  /** The waiting call once an end has come that does not say which of the two it means. */
+  #doubted: LineCall | undefined
   /** Calls that ended, the newest at the end. */
   #over: readonly LineCall[] = []
 
@@ -157,19 +159,33 @@ export class Line {
     return call
   }
 
-  /** The call that a query found. */
+  /** The call that a query found. Of two calls of which an end has named none, it is the one that is left. */
   find(direction: Direction, number: string | undefined): LineCall {
-    const call = this.#call
-    const fits = call?.direction === direction && isSameNumber(call.number, number)
-    return call && fits ? call : this.#begin(this.#new(direction))
+    const isFound = (call: LineCall | undefined) => call?.direction === direction && isSameNumber(call.number, number)
+    const waiting = this.#waiting
+    if (waiting && this.#doubted === waiting) this.#waiting = undefined
+    if (this.#call && isFound(this.#call)) return this.#call
+    if (waiting && isFound(waiting)) {
+      this.#waiting = undefined
+      return this.#begin(waiting)
+    }
+    return this.#begin(this.#new(direction))
   }
 
-  /** The call that an end is about; from now on it is over. */
+  /** The call that an end is about; from now on it is over. `undefined`: it does not say which of two. */
   end(report: StateReport): LineCall | undefined {
     const refs = refsOf(report)
     const over = this.#overAs(refs)
     if (over) return over
     const waiting = this.#waitingFor(refs)
+    if (this.#waiting && Object.keys(refs).length === 0) {
+      if (this.#doubted !== this.#waiting) {
+        this.#doubted = this.#waiting
+        return undefined
+      }
+      // The second of two such ends: both calls are over.
+      this.#waiting = undefined
+    }
     const call = waiting ?? this.#call ?? this.#placing
     if (!call || sameRefs(call.refs, refs) === false) return undefined
     call.refs = withRefs(call.refs, refs)

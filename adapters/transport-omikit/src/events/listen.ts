@@ -49,10 +49,6 @@ function readersOf(context: Hearing, { cameras }: OmiFunctions): Readers {
       events.emit('remoteVideoReady', undefined)
       return true
     },
-    LOCAL_VIDEO_READY() {
-      void cameras.local.refresh()
-      return true
-    },
     VIDEO: (body) =>
       said(readFlag(body), (on) => {
         known('video')
@@ -70,14 +66,19 @@ function readersOf(context: Hearing, { cameras }: OmiFunctions): Readers {
   }
 }
 
+export interface Listening {
+  /** Listens anew: whoever empties an emitter that is shared (`removeAllListeners`) has silenced this side as well. */
+  again(): void
+  stop(): void
+}
+
 /**
- * Hears every event of the native side. MUST NOT throw into it, whatever a body does when it is read: what nobody can read
- * is handed on as it is, and the core's parser reports it.
+ * Hears every event of the native side, each body once. MUST NOT throw into it, whatever a body does when it is read: what
+ * nobody can read is handed on as it is, and the core's parser reports it.
  */
-export function listen(context: Hearing, functions: OmiFunctions): () => void {
-  const readers = readersOf(context, functions)
-  const stops = Object.entries(readers).map(([event, read]) =>
-    context.bridge.on(event as keyof Readers, (body) => {
+export function listen(context: Hearing, functions: OmiFunctions): Listening {
+  const ears = Object.entries(readersOf(context, functions)).map(([event, read]) => {
+    const hear = (body: unknown) => {
       let readable = false
       try {
         readable = read(readBody(body))
@@ -85,9 +86,41 @@ export function listen(context: Hearing, functions: OmiFunctions): () => void {
         // Read below.
       }
       if (!readable) context.emit({ event, body } as never)
-    }),
-  )
-  return () => {
-    for (const stop of stops) stop()
+    }
+    return createEar((listener) => context.bridge.on(event as NativeEvent, listener), hear)
+  })
+  for (const ear of ears) ear.open()
+  return {
+    again() {
+      for (const ear of ears) {
+        // One after the other: React Native on iOS counts listeners, and sends nothing while the count is 0.
+        ear.close()
+        ear.open()
+      }
+    },
+    stop() {
+      for (const ear of ears) ear.close()
+    },
+  }
+}
+
+/** One subscription at a time. What a closed one still delivers MUST NOT be heard: the next one hears it as well. */
+function createEar(on: (listener: (body: unknown) => void) => () => void, hear: (body: unknown) => void) {
+  let close = () => {}
+  return {
+    open() {
+      let isOpen = true
+      const stop = on((body) => {
+        if (isOpen) hear(body)
+      })
+      close = () => {
+        isOpen = false
+        stop()
+      }
+    },
+    close() {
+      close()
+      close = () => {}
+    },
   }
 }

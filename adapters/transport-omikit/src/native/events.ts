@@ -1,11 +1,13 @@
-/** The events of both plugins by the names that they have on the wire. Not every native side sends every one. */
+/**
+ * The events of both plugins by the names that they have on the wire. Not every native side sends every one. The Dart code
+ * of Flutter's has one more name, `LOCAL_VIDEO_READY`, which no native code sends and nothing listens to.
+ */
 export const nativeEvents = [
   'CALL_STATE_CHANGED',
   'MUTED',
   'SPEAKER',
   'HOLD',
   'REMOTE_VIDEO_READY',
-  'LOCAL_VIDEO_READY',
   'VIDEO',
   'CAMERA_STATUS',
   'CLICK_MISSED_CALL',

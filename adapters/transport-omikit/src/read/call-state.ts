@@ -67,7 +67,10 @@ function reportOf(body: Readonly<Record<string, unknown>>, status: number, kind:
   return report
 }
 
-/** An end code has three digits, or is 0. What is far beyond is no code, whatever 32 bits would make of it. */
+/**
+ * The codes that are known have three digits, or are 0. A fourth digit is let through; what is beyond is no code, whatever 32
+ * bits would make of it.
+ */
 function readCode(value: unknown): number | undefined {
   const code = readWhole(value)
   return code !== undefined && code >= 0 && code < 10_000 ? code : undefined

@@ -41,6 +41,31 @@ describe('CALL_QUALITY', () => {
     ],
     ['a score beyond the scale of the core', rnAndroid, { quality: 0, stat: { mos: 5 } }, { sample: { mos: 4.5 } }],
     ['a score below it', rnAndroid, { quality: 2, stat: { mos: 0.4 } }, { sample: { mos: 1 } }],
+    ['an LCN in digits', rnAndroid, { stat: { lcn: '3', mos: 4 } }, { sample: { progress: 3, mos: 4 } }],
+    [
+      'an LCN of 0, which is one on Android',
+      flutterAndroid,
+      { stat: { lcn: 0, mos: 4 } },
+      { sample: { progress: 0, mos: 4 } },
+    ],
+    ['an LCN below nothing', rnAndroid, { stat: { lcn: -1, mos: 4 } }, { sample: { mos: 4 } }],
+    ['an LCN that a number cannot hold', rnAndroid, { stat: { lcn: 2 ** 53, mos: 4 } }, { sample: { mos: 4 } }],
+    ['the same in digits', rnAndroid, { stat: { lcn: '9007199254740992', mos: 4 } }, { sample: { mos: 4 } }],
+    ['half an LCN', rnAndroid, { stat: { lcn: 3.5, mos: 4 } }, { sample: { mos: 4 } }],
+    [
+      'loss under both names: packetLoss counts',
+      flutterAndroid,
+      { stat: { packetLoss: 2, ppl: 9 } },
+      { sample: { lossPercent: 2 } },
+    ],
+    [
+      'loss under both names, one of which says nothing',
+      rnAndroid,
+      { stat: { packetLoss: null, ppl: 9 } },
+      { sample: { lossPercent: 9 } },
+    ],
+    ['a score in digits', rnIos, { stat: { mos: '4.2' } }, { sample: { mos: 4.2 } }],
+    ['a score that is no number', rnIos, { quality: 1, stat: { mos: Number.NaN } }, { sample: {} }],
     ['a loss that cannot be', rnAndroid, { quality: 2, stat: { packetLoss: 101, mos: 9 } }, { sample: {} }],
   ])('is read from %s', (_, kind, body, report) => {
     const read = readQuality(body, kind)

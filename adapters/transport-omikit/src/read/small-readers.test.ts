@@ -11,6 +11,7 @@ describe('MUTED, SPEAKER and HOLD', () => {
     ['a bare boolean', false, false],
     ['null, which says nothing', null, undefined],
     ['{ isMuted } of Flutter on Android', { isMuted: true }, true],
+    ['a key that no native side writes', { isSpeaker: true }, undefined],
     ['{ isHold } of Flutter on Android', { isHold: false }, false],
     ['1 and 0 of an old bridge', 1, true],
     ['words', 'false', false],

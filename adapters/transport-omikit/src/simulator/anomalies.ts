@@ -17,6 +17,11 @@ export interface Anomalies {
   readonly missingEndCode: number
   /** iOS: the second `disconnected` of a call comes when the next call has begun. */
   readonly freedLate: number
+  /**
+   * iOS of React Native: `endCall` without a call sends a bare `disconnected`. The code that does (`endAvailableCall`) stands in
+   * 4.0 and 4.1, and nothing calls it there: so never by itself.
+   */
+  readonly strayEnd: number
   /** iOS: state 12 before a `disconnected` that this side asked for. */
   readonly disconnecting: number
   /** iOS: state 0 in the middle of a call. */
@@ -39,6 +44,7 @@ const none: Anomalies = {
   staleEndCode: 0,
   missingEndCode: 0,
   freedLate: 0,
+  strayEnd: 0,
   disconnecting: 0.5,
   nullState: 0,
   failMute: 0,

@@ -5,13 +5,13 @@ import { createEmitter, type Emitter, type SimulatorEmitter } from './emitter.ts
 import { createFar, type Far, type FarSide } from './far/far.ts'
 import { playNumber } from './far/play-number.ts'
 import { createPort, type SimulatorPort } from './flutter/port.ts'
-import { createLine } from './line.ts'
 import { createFlutterAndroid } from './native/flutter-android/flutter-android.ts'
 import { createFlutterIos } from './native/flutter-ios/flutter-ios.ts'
 import type { NativeFunctions, NativeHost, NativeSide } from './native/native-host.ts'
 import { createRnAndroid } from './native/rn-android/rn-android.ts'
 import { createRnIos } from './native/rn-ios/rn-ios.ts'
 import { startCodes } from './native/start-codes.ts'
+import { createNativeQueue } from './native-queue.ts'
 import { demoHotlines, type OmiSimulatorOptions, refusalMs, transferMs } from './options.ts'
 import { createNativeModules, type SimulatorModules } from './react-native/native-modules.ts'
 import { createPlugin, type SimulatorPlugin } from './react-native/plugin.ts'
@@ -58,7 +58,7 @@ export function createNativeSimulator(options: OmiSimulatorOptions): NativeSimul
   const random = seededRandom(seed)
   const dice = createAnomalyDice(seededRandom(seed + 1), options.anomalies)
   const timers = createTimers(clock)
-  const line = createLine(timers, latencyMs)
+  const queue = createNativeQueue(timers, latencyMs)
   const emitter: Emitter = createEmitter()
   let attached = options.attached ?? true
   /** 4.0 on iOS sends through a counter of listeners, and drops what nobody has asked for. */
@@ -68,12 +68,12 @@ export function createNativeSimulator(options: OmiSimulatorOptions): NativeSimul
   const host: NativeHost = {
     clock,
     timers,
-    line,
+    queue,
     dice,
     stack: () => stack,
     inFront: () => attached,
     send(event, body) {
-      if (attached && heard()) line.tell(() => emitter.emit(event, body))
+      if (attached && heard()) queue.tell(() => emitter.emit(event, body))
     },
   }
   const native = createNative(host, kind)

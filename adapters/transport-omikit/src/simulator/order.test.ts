@@ -5,6 +5,7 @@ const call = { phoneNumber: customer, isVideo: false }
 const rows = kinds.map((kind) => [`${kind.dialect} ${kind.platform}`, kind] as const)
 const rnAndroid = rows.filter(([name]) => name.startsWith('rn') && name.endsWith('android'))
 const ios = rows.filter(([name]) => name.endsWith('ios'))
+const reactNativeIos = ios.filter(([name]) => name.startsWith('rn'))
 const android = rows.filter(([name]) => name.endsWith('android'))
 
 describe('the order of what a native side says', () => {
@@ -85,6 +86,19 @@ describe('the order of what a native side says', () => {
     expect(stage.states()).toEqual([12, 6, 6])
     expect(far.seen.stage).toBe('ended')
   })
+
+  it.each(reactNativeIos)(
+    '%s: an end without a call is told, if it is wanted so, and by a bare 6',
+    async (_name, kind) => {
+      const stage = createStage(kind)
+      await stage.signIn()
+      expect(await stage.does('endCall')).toEqual({ value: true })
+      expect(stage.states()).toEqual([])
+      stage.simulator.far.anomaly('strayEnd')
+      for (let turn = 0; turn < 2; turn += 1) await stage.does('endCall')
+      expect(stage.bodies('CALL_STATE_CHANGED')).toEqual([{ status: 6 }])
+    },
+  )
 
   it.each(android)('%s: the end comes once', async (_name, kind) => {
     const stage = createStage(kind)

@@ -1,70 +1,177 @@
-import { bandOf } from '@offhook/core'
 import { describe, expect, it } from 'vitest'
-import { createOmiQualityTracker, wordsOfEnd } from '../../src/index.ts'
-import { openSimulated, talking, theCall, theFar } from '../support/simulated-phone.ts'
-import { kinds, nameOf } from '../support/wire.ts'
+import type { OmiCredentials } from '../../src/index.ts'
+import { createOmikitTransport } from '../../src/index.ts'
+import type { OmiSimulator } from '../../src/simulator/index.ts'
+import { bridgeTo, counted } from '../support/simulated.ts'
+import {
+  createSimulated,
+  login,
+  openSimulated,
+  openUnsigned,
+  standingOf,
+  theCall,
+  theFar,
+} from '../support/simulated-phone.ts'
+import { flutter } from './native-sides.ts'
+import { sample } from './samples.ts'
 
-// Each code sample of the document of omicall_flutter_plugin 3.3, done with a phone on the simulator, over messages.
+// The document of omicall_flutter_plugin 3.3, sample by sample, done with a phone on the simulator, over messages of a host:
+// the set-up in code, accounts, pushes, and starts.
 
-const flutter = kinds.filter(({ dialect }) => dialect === 'flutter-3.3').map((kind) => [nameOf(kind), kind] as const)
+/** What a sign-in comes to that is right: iOS says yes to any, and only a call proves it. */
+const stands = { android: 'registered', ios: 'unproven' } as const
 
-describe.each(flutter)('signing in on %s', (_name, kind) => {
-  it('comes to registered: the JSON of the plugin is read for the app', async () => {
-    const line = await openSimulated(kind)
-    expect(line.phone.getSnapshot().registration.state).toBe('registered')
-  })
-
-  it('says why it did not work, in place of NETWORK_UNAVAILABLE', async () => {
-    const line = await openSimulated(kind)
-    void line.phone.signOut()
-    await line.pass(6_000)
-    line.simulator.far.setNetwork('offline')
-    void line.phone.signIn({
-      type: 'user-password',
-      userName: '100',
-      password: 'secret',
-      realm: 'demo',
-      host: 'proxy.example',
-      fcmToken: 'token',
-    })
-    await line.pass(6_000)
-    expect(line.phone.getSnapshot().registration).toMatchObject({ state: 'reconnecting', reason: 'network' })
-  })
-
-  it('with an API key works as well', async () => {
-    const line = await openSimulated(kind)
-    void line.phone.signOut()
-    await line.pass(6_000)
-    void line.phone.signIn({
-      type: 'api-key',
-      fullName: 'Ann',
-      usrUuid: 'u-1',
-      apiKey: 'demo-key',
-      phone: '0901',
-      fcmToken: 'token',
-    })
-    await line.pass(10_000)
-    expect(line.phone.getSnapshot().registration.state).toBe('registered')
-  })
-
-  it('signs out', async () => {
-    const line = await openSimulated(kind)
-    const left = line.phone.signOut()
-    await line.pass(10_000)
-    expect(await left).toMatchObject({ ok: true })
-    expect(line.phone.getSnapshot().registration.state).toBe('signed-out')
+describe.each(flutter)(sample('Minimum setup'), (_name, kind) => {
+  it('starts, signs in, and calls', async () => {
+    const line = createSimulated(kind)
+    expect(await line.answer(line.phone.start())).toMatchObject({ ok: true })
+    expect(await line.answer(line.phone.signIn(login))).toMatchObject({ ok: true })
+    expect(await line.answer(line.phone.startCall({ to: '0901234567' }))).toMatchObject({ ok: true })
+    expect(theFar(line).number).toBe('0901234567')
+    theFar(line).ring()
+    theFar(line).answer()
+    await line.pass()
+    expect(standingOf(line)).toBe('registered')
   })
 })
 
-/** What the document tells apart by its messages. */
+describe.each(flutter)(sample('startServices'), (_name, kind) => {
+  it('is asked once of a host, however often the phone starts', async () => {
+    const asked: string[] = []
+    const bridgeOf = (simulator: OmiSimulator) => counted(bridgeTo(simulator), asked)
+    const { phone, answer } = createSimulated(kind, { bridgeOf })
+    await answer(phone.start())
+    await answer(phone.stop())
+    await answer(phone.start())
+    expect(asked.filter((method) => method === 'startServices')).toEqual(['startServices'])
+  })
+})
+
+describe.each(flutter)(sample('initCallWithUserPassword'), (_name, kind) => {
+  it('comes to an account: the JSON of the plugin is read for the app', async () => {
+    expect(standingOf(await openSimulated(kind))).toBe(stands[kind.platform])
+  })
+
+  it('says that there is no network, in place of NETWORK_UNAVAILABLE, and tries again', async () => {
+    const line = await openUnsigned(kind)
+    line.simulator.far.setNetwork('offline')
+    const refused = await line.answer(line.phone.signIn(login))
+    expect(refused).toMatchObject({ ok: false })
+    expect(line.phone.getSnapshot().registration).toMatchObject({ state: 'reconnecting', reason: 'network' })
+    line.simulator.far.setNetwork('online')
+    await line.pass(60_000)
+    expect(standingOf(line)).toBe(stands[kind.platform])
+  })
+
+  it('refuses a host that is missing by name, in place of MISSING_PARAMS', async () => {
+    const { phone, answer } = await openUnsigned(kind)
+    expect(await answer(phone.signIn({ ...login, host: '' }))).toMatchObject({ ok: false })
+    expect(phone.getSnapshot().registration).toMatchObject({ state: 'failed', reason: 'credentials' })
+  })
+
+  it('says that the password is wrong, in place of INIT_FAILED; iOS says yes to any, and the first call tells', async () => {
+    const line = await openUnsigned(kind)
+    const signedIn = await line.answer(line.phone.signIn({ ...login, password: 'wrong' }))
+    if (kind.platform === 'android') {
+      expect(signedIn).toMatchObject({ ok: false })
+    } else {
+      const started = await line.answer(line.phone.startCall({ to: '0901' }))
+      expect(started).toMatchObject({ ok: false, reason: 'not-registered' })
+    }
+    expect(['failed', 'reconnecting']).toContain(standingOf(line))
+  })
+})
+
+const key: OmiCredentials = {
+  type: 'api-key',
+  fullName: 'Ann',
+  usrUuid: 'u-1',
+  apiKey: 'demo-key',
+  phone: '0901',
+  fcmToken: 'token',
+}
+
+describe.each(flutter)(sample('initCallWithApiKey'), (_name, kind) => {
+  it('signs in; a number is needed, and its lack is said by name', async () => {
+    const line = await openUnsigned(kind)
+    expect(await line.answer(line.phone.signIn(key))).toMatchObject({ ok: true })
+    await line.pass(6_000)
+    expect(standingOf(line)).toBe(stands[kind.platform])
+    const { phone: _, ...without } = key
+    expect(await line.answer(line.phone.signIn(without as OmiCredentials))).toMatchObject({ ok: false })
+    expect(line.phone.getSnapshot().registration).toMatchObject({ state: 'failed', reason: 'credentials' })
+  })
+})
+
+describe.each(flutter)(sample('logout'), (_name, kind) => {
+  it('signs out, and waits for it', async () => {
+    const { phone, transport, answer } = await openSimulated(kind)
+    expect(await answer(phone.signOut())).toMatchObject({ ok: true })
+    expect(phone.getSnapshot().registration.state).toBe('signed-out')
+    expect(await answer(transport.omi.getCurrentUser())).toEqual({ ok: true, value: undefined })
+  })
+})
+
+describe.each(flutter)(sample('getInitialCall'), (_name, kind) => {
+  it('is asked by the start: a call from before the app is there, once, in its phase', async () => {
+    const line = await openSimulated(kind)
+    await line.answer(line.phone.stop())
+    line.simulator.react.detach()
+    const far = line.simulator.far.call({ from: '0907654321' })
+    await line.pass()
+    line.simulator.react.attach()
+    await line.answer(line.phone.start())
+    await line.pass(3_000)
+    expect(line.phone.getSnapshot().calls).toMatchObject([{ phase: 'incoming', remote: { address: '0907654321' } }])
+    await line.answer(line.phone.answer())
+    await line.pass()
+    expect([far.seen.stage, theCall(line).phase]).toEqual(['talking', 'active'])
+  })
+
+  it('shows none where there is none, whether the native side says `null` or `false`', async () => {
+    const line = await openSimulated(kind)
+    expect(line.phone.getSnapshot()).toMatchObject({ listed: true, calls: [] })
+  })
+})
+
+describe.each(flutter)(sample('configPushNotification'), (_name, kind) => {
+  it('takes the keys of the document, and says which of them this platform does not read', async () => {
+    const { transport, answer } = await openSimulated(kind)
+    const configured = await answer(
+      transport.omi.configPushNotification({
+        notificationIcon: 'calling_face',
+        prefix: 'Call from: ',
+        incomingBackgroundColor: '#FFFFFFFF',
+        incomingAcceptButtonImage: 'join_call',
+        incomingDeclineButtonImage: 'hangup',
+        backImage: 'ic_back',
+        userImage: 'calling_face',
+        prefixMissedCallMessage: 'Missed call from',
+        missedCallTitle: 'Missed call',
+        userNameKey: 'uuid',
+        channelId: 'channelid.callnotification',
+        audioNotificationDescription: '',
+        videoNotificationDescription: '',
+        representName: '',
+      }),
+    )
+    const nobodys = ['incomingBackgroundColor', 'incomingAcceptButtonImage', 'incomingDeclineButtonImage', 'backImage']
+    const read = configured.ok ? configured.value.ignored : []
+    expect(read).toEqual(expect.arrayContaining(nobodys))
+    expect(read.includes('missedCallTitle')).toBe(kind.platform === 'android')
+    expect(read.includes('notificationIcon')).toBe(kind.platform === 'ios')
+  })
+})
+
+/** What the document tells apart by its messages; the statuses are those of each platform. */
 const starts = {
   android: [
-    [8, 'taken'],
+    [200, 'taken'],
+    [407, 'taken'],
     [408, 'offline'],
     [405, 'permission-denied'],
     [404, 'not-registered'],
     [400, 'busy'],
-    [407, 'taken'],
     [401, 'bad-address'],
     [402, 'bad-address'],
     [403, 'self-call'],
@@ -74,180 +181,58 @@ const starts = {
     [11, 'offline'],
     [4, 'permission-denied'],
     [5, 'not-registered'],
+    [6, 'not-registered'],
     [9, 'busy'],
     [10, 'forbidden'],
+    [3, 'failed'],
+    [7, 'failed'],
     [0, 'bad-address'],
     [1, 'bad-address'],
     [2, 'self-call'],
   ],
 } as const
 
-describe.each(flutter)('what a start comes to on %s', (_name, kind) => {
+async function started(kind: (typeof flutter)[number][1], code: number) {
+  const line = await openSimulated(kind)
+  line.simulator.far.nextStart(code)
+  const result = await line.answer(line.phone.startCall({ to: '0901234567' }))
+  await line.pass(2_000)
+  return { result, calls: line.phone.getSnapshot().calls }
+}
+
+describe.each(flutter)(sample('startCall'), (_name, kind) => {
   it.each<readonly [number, string]>(starts[kind.platform])('%s is %s', async (code, outcome) => {
-    const line = await openSimulated(kind)
-    line.simulator.far.nextStart(kind.platform === 'android' && code === 8 ? 200 : code)
-    const started = line.phone.startCall({ to: '0901234567' })
-    await line.pass(2_000)
-    const result = await started
+    const { result } = await started(kind, code)
     expect(result.ok ? 'taken' : result.reason).toBe(outcome)
-    // A refused start opens no call screen.
-    if (outcome !== 'taken') expect(line.phone.getSnapshot().calls.filter(({ phase }) => phase !== 'ended')).toEqual([])
   })
+})
 
-  it('reaches a user by id', async () => {
+describe.each(flutter)(sample('Troubleshooting: startCall is not 8'), (_name, kind) => {
+  it.each<readonly [number, string]>(starts[kind.platform])(
+    '%s opens a call screen only if it is taken: %s',
+    async (code, outcome) => {
+      const { calls } = await started(kind, code)
+      expect(calls).toHaveLength(outcome === 'taken' ? 1 : 0)
+    },
+  )
+})
+
+describe.each(flutter)(sample('startCallWithUUID'), (_name, kind) => {
+  it('reaches a user by id, and says of an unknown one that there is none', async () => {
     const line = await openSimulated(kind)
-    void line.phone.startCall({ to: { userId: 'user-200' } })
-    await line.pass()
+    expect(await line.answer(line.phone.startCall({ to: { userId: 'user-200' } }))).toMatchObject({ ok: true })
     expect(theFar(line).number).toBe('200')
-  })
-})
-
-describe.each(flutter)('a call on %s', (_name, kind) => {
-  it('goes the documented way in, and comes back from hold', async () => {
-    const line = await openSimulated(kind)
-    const phases: string[] = []
-    line.phone.select(
-      ({ calls }) => calls.at(-1)?.phase,
-      (phase) => phase !== undefined && phases.push(phase),
-    )
-    const far = line.simulator.far.call({ from: '0907654321' })
-    await line.pass()
-    void line.phone.answer()
-    await line.pass()
-    void line.phone.hold()
-    await line.pass()
-    void line.phone.resume()
-    await line.pass()
-    far.hangUp()
-    await line.pass()
-    expect(phases.filter((phase) => phase !== 'connecting')).toEqual(['incoming', 'active', 'held', 'active', 'ended'])
-  })
-
-  it('tells its record when it ends, in milliseconds', async () => {
-    const line = await talking(kind)
-    const records: { readonly answeredAt?: number; readonly endedAt?: number; readonly direction?: string }[] = []
-    line.transport.on('endRecord', ({ record }) => records.push(record))
-    await line.pass(5_000)
     theFar(line).hangUp()
-    await line.pass()
-    const [record] = records
-    expect(record).toMatchObject({ direction: 'outgoing' })
-    expect(record?.endedAt ?? 0).toBeGreaterThan(1_600_000_000_000)
-    expect((record?.endedAt ?? 0) - (record?.answeredAt ?? 0)).toBeLessThan(60_000)
-  })
-
-  it('toggles by value: microphone, hold, digits, transfer', async () => {
-    const line = await talking(kind)
-    for (const [ask, seen] of [
-      [() => line.phone.mute(), { muted: true }],
-      [() => line.phone.mute(), { muted: true }],
-      [() => line.phone.unmute(), { muted: false }],
-      [() => line.phone.hold(), { held: true }],
-      [() => line.phone.resume(), { held: false }],
-    ] as const) {
-      void ask()
-      await line.pass()
-      expect(theFar(line).seen).toMatchObject(seen)
-    }
-    void line.phone.sendDigits('1*')
-    await line.pass(3_000)
-    expect(theFar(line).seen.digits).toBe('1*')
-    void line.phone.transfer({ to: '101' })
-    await line.pass(3_000)
-    expect(theFar(line).seen.transferredTo).toBe('101')
-  })
-
-  it.each([
-    [200, undefined],
-    [487, undefined],
-    [408, 'Nobody answered.'],
-    [486, 'The line is busy.'],
-    [503, 'The service is not available.'],
-  ] as const)('that ends with %s reads %s', async (code, says) => {
-    const line = await openSimulated(kind)
-    void line.phone.startCall({ to: '0901234567' })
-    await line.pass()
-    theFar(line).ring()
-    await line.pass()
-    theFar(line).reject(code)
-    await line.pass()
-    const call = theCall(line)
-    expect(call.phase === 'ended' ? wordsOfEnd(call.end, 'en')?.says : call.phase).toBe(says)
+    await line.pass(10_000)
+    const unknown = await line.answer(line.phone.startCall({ to: { userId: 'nobody' } }))
+    expect(unknown).toMatchObject({ ok: false, reason: 'bad-address' })
   })
 })
 
-describe.each(flutter)('users, taps and the switchboard on %s', (_name, kind) => {
-  it('are looked up', async () => {
-    const line = await talking(kind)
-    const asked = Promise.all([
-      line.transport.omi.getCurrentUser(),
-      line.transport.omi.getGuestUser(),
-      line.transport.omi.getUserInfo('200'),
-    ])
-    await line.pass(2_000)
-    const [own, guest, other] = await asked
-    expect(own).toMatchObject({ ok: true, value: { extension: '100' } })
-    expect(guest.ok).toBe(true)
-    expect(other).toMatchObject({ ok: true, value: { extension: '200' } })
-  })
-
-  it('call back from the notification of a missed call', async () => {
-    const line = await openSimulated(kind)
-    line.transport.on('missedCallTapped', ({ address, video }) => {
-      if (address !== undefined) void line.phone.startCall({ to: address, video: video ?? false })
-    })
-    line.simulator.far.tapMissedCall({ from: '0907654321', video: false })
-    await line.pass(2_000)
-    expect(theFar(line)).toMatchObject({ direction: 'out', number: '0907654321' })
-  })
-
-  it('hear that the switchboard has answered', async () => {
-    const line = await talking(kind)
-    const heard: string[] = []
-    line.transport.on('switchboardAnswered', ({ sip }) => heard.push(sip))
-    line.simulator.far.switchboardAnswers('101')
-    await line.pass()
-    expect(heard).toEqual(['101'])
-  })
-})
-
-describe.each(flutter)('the quality screen on %s', (_name, kind) => {
-  it('shows score and words, and the loading of a network that stands still', async () => {
-    const line = await talking(kind)
-    const { id } = theCall(line)
-    const tracker = createOmiQualityTracker(line.phone, id)
-    const loading: boolean[] = []
-    tracker.subscribe(({ shouldShowLoading }) => loading.push(shouldShowLoading))
-    theFar(line).quality('good')
-    await line.pass(3_000)
-    expect(tracker.get()).toMatchObject({ mosDisplay: expect.stringMatching(/^\d\.\d$/), shouldShowLoading: false })
-    const sample = line.phone.getQuality(id)
-    expect(bandOf(sample?.mos)).not.toBe('unknown')
-    theFar(line).freeze()
-    await line.pass(6_000)
-    // LCN is progress on Android; on iOS it is a constant, and nobody can tell a freeze by it.
-    expect(loading.includes(true)).toBe(kind.platform === 'android')
-    theFar(line).thaw()
-    await line.pass(3_000)
-    expect(tracker.get()?.shouldShowLoading).toBe(false)
-    tracker.stop()
-  })
-})
-
-describe.each(flutter)('a call with video on %s', (_name, kind) => {
-  it('switches its picture and its camera, and hears of the far picture where the plugin tells', async () => {
-    const line = await talking(kind, true)
-    let ready = 0
-    line.transport.on('remoteVideoReady', () => {
-      ready += 1
-    })
-    theFar(line).showVideo()
-    void line.phone.switchCamera()
-    await line.pass()
-    void line.phone.setVideo('off')
-    await line.pass()
-    expect(theFar(line).seen.video).toBe(false)
-    if (kind.platform === 'ios') expect(ready).toBeGreaterThan(0)
-    else expect(ready).toBe(0)
+describe.each(flutter)(sample('Migration: one client'), (_name, kind) => {
+  it('is one transport for each bridge that the app makes, handed on by the app: there is no global one', () => {
+    const [one, other] = [createSimulated(kind), createSimulated(kind)]
+    expect(one.transport).not.toBe(other.transport)
+    expect(() => createOmikitTransport({} as never)).toThrow('needs a bridge')
   })
 })

@@ -1,327 +1,156 @@
-import { createPhone, type EndReason } from '@offhook/core'
-import { createVirtualClock, settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
-import { createOmikitTransport, type OmiCredentials, omiStateOf, wordsOfEnd } from '../../src/index.ts'
-import { createOmiSimulator } from '../../src/simulator/index.ts'
-import { bridgeTo } from '../support/simulated.ts'
-import { openSimulated, talking, theCall, theFar } from '../support/simulated-phone.ts'
-import { kinds, nameOf } from '../support/wire.ts'
+import type { OmiCredentials } from '../../src/index.ts'
+import { bridgeTo, counted } from '../support/simulated.ts'
+import { login, openUnsigned, type SimulatedPhone, standingOf, theCall, theFar } from '../support/simulated-phone.ts'
+import { rn } from './native-sides.ts'
+import { sample } from './samples.ts'
 
-// Each code sample of the document of omikit-plugin 4.0, done with a phone on the simulator.
+// The document of omikit-plugin 4.0, sample by sample, done with a phone on the simulator: its beginning, and accounts.
 
-const rn = kinds.filter(({ dialect }) => dialect !== 'flutter-3.3').map((kind) => [nameOf(kind), kind] as const)
-const android = rn.filter(([, { platform }]) => platform === 'android')
+const hotline = '19001234'
 
-/** Two functions of each side that is not signed in yet. */
-function unsigned(
-  kind: (typeof kinds)[number],
-  options: Omit<Parameters<typeof createOmiSimulator>[0], 'dialect' | 'platform'> = {},
-) {
-  const clock = createVirtualClock(1_700_000_000_000)
-  const simulator = createOmiSimulator({ ...kind, clock, ...options })
-  const transport = createOmikitTransport({ bridge: bridgeTo(simulator), clock, hotline: '19001234' })
-  const phone = createPhone<OmiCredentials>({ transport, clock, policy: { pingMs: 0 } })
-  const pass = async (ms = 1_000) => {
-    await settle()
-    await clock.advanceAsync(ms)
-  }
-  return { simulator, transport, phone, pass }
-}
-
-const login = { password: 'secret', fcmToken: 'token', projectId: 'acme' } as const
-
-describe.each(rn)('the quick start on %s', (_name, kind) => {
-  it('starts, signs in, dials, and hangs up', async () => {
-    const line = await openSimulated(kind)
-    expect(line.phone.getSnapshot().registration.state).toBe('registered')
-    const started = line.phone.startCall({ to: '0901234567', video: false })
-    await line.pass()
-    expect(await started).toMatchObject({ ok: true })
+describe.each(rn)(sample('Quick Start'), (_name, kind) => {
+  it('starts, signs in, hears of a call, dials, accepts, ends', async () => {
+    const line = await openUnsigned(kind)
+    const { phone, answer } = line
+    expect(phone.getSnapshot().status).toBe('ready')
+    expect(await answer(phone.signIn(login))).toMatchObject({ ok: true })
+    const heard: string[] = []
+    const stop = phone.subscribe(() => heard.push(...phone.getSnapshot().calls.map(({ phase }) => phase)))
+    expect(await answer(phone.startCall({ to: '0901234567', video: false }))).toMatchObject({ ok: true })
     theFar(line).ring()
-    await line.pass()
-    expect(theCall(line)).toMatchObject({ phase: 'ringing', direction: 'outgoing' })
     theFar(line).answer()
     await line.pass()
-    expect(theCall(line).phase).toBe('active')
-    const ended = line.phone.hangUp()
-    await line.pass()
-    expect(await ended).toEqual({ ok: true, settled: 'confirmed' })
+    expect(await answer(phone.hangUp())).toEqual({ ok: true, settled: 'confirmed' })
     expect(theFar(line).seen.stage).toBe('ended')
-  })
-
-  it('hears of a call that comes in, with its number, and accepts it', async () => {
-    const line = await openSimulated(kind)
-    const heard: (string | undefined)[] = []
-    line.phone.on('call.incoming', ({ call }) => heard.push(call.remote.address))
+    expect([...new Set(heard)]).toEqual(expect.arrayContaining(['dialing', 'ringing', 'active', 'ended']))
+    stop()
+    heard.length = 0
+    await line.pass(10_000)
     const far = line.simulator.far.call({ from: '0907654321', video: false })
     await line.pass()
-    expect(heard).toEqual(['0907654321'])
-    expect(omiStateOf(theCall(line))).toBe(2)
-    const answered = line.phone.answer()
-    await line.pass()
-    expect(await answered).toMatchObject({ ok: true })
-    expect([theCall(line).phase, omiStateOf(theCall(line)), far.seen.stage]).toEqual(['active', 5, 'talking'])
+    // Nobody listens any more: the call comes all the same.
+    expect(heard).toEqual([])
+    expect(await answer(phone.answer())).toMatchObject({ ok: true })
+    expect(far.seen.stage).toBe('talking')
+  })
+
+  it('starts the services once, however often the phone starts', async () => {
+    const asked: string[] = []
+    const { phone, answer } = await openUnsigned(kind, { bridgeOf: (simulator) => counted(bridgeTo(simulator), asked) })
+    await answer(phone.stop())
+    await answer(phone.start())
+    expect(asked.filter((method) => method === 'startServices')).toEqual(['startServices'])
   })
 })
 
-describe.each(rn)('the ways to sign in on %s', (_name, kind) => {
-  it.each([
-    ['an agent', { type: 'user-password', userName: '100', realm: 'demo', host: 'vh.example', ...login }, undefined],
-    [
-      'a customer',
-      { type: 'user-password', userName: '100', realm: 'demo', host: 'vh.example', mode: 'customer', ...login },
-      'hotline-only',
-    ],
-    [
-      'App-to-App',
-      { type: 'app-to-app', extension: '100', domain: 'demo', outboundProxy: 'vh.example', ...login },
-      'hotline-only',
-    ],
-    [
-      'an API key',
-      { type: 'api-key', fullName: 'Ann', usrUuid: 'u-1', apiKey: 'demo-key', phone: '0901', fcmToken: 'token' },
-      undefined,
-    ],
-  ] as const)('as %s', async (_who, credentials, cannotStartCall) => {
-    const { phone, pass } = unsigned(kind)
-    void phone.start()
-    await pass()
-    void phone.signIn(credentials)
-    await pass(10_000)
-    expect(phone.getSnapshot().registration.state).toBe('registered')
-    expect(phone.getSnapshot().cannotStartCall).toBe(cannotStartCall)
+async function signedIn(line: SimulatedPhone, credentials: OmiCredentials): Promise<SimulatedPhone> {
+  expect(await line.answer(line.phone.signIn(credentials))).toMatchObject({ ok: true })
+  await line.pass(6_000)
+  return line
+}
+
+/** A call that comes in is proof: nobody reaches who is not registered. */
+async function proved(line: SimulatedPhone): Promise<string> {
+  const far = line.simulator.far.call({ from: '0909' })
+  await line.pass()
+  far.cancel()
+  await line.pass(10_000)
+  return standingOf(line)
+}
+
+/** What came of dialling this number: `taken`, or why not. */
+async function dialled({ phone, answer }: SimulatedPhone, to: string): Promise<string> {
+  const result = await answer(phone.startCall({ to }))
+  return result.ok ? 'taken' : result.reason
+}
+
+describe.each(rn)(sample('Agent Login'), (_name, kind) => {
+  it('may call any number', async () => {
+    const line = await signedIn(await openUnsigned(kind, { hotline }), login)
+    // 4.0 on iOS says yes to any password, and has nothing that could be asked.
+    expect(standingOf(line)).toBe(kind.dialect === 'rn-4.0' && kind.platform === 'ios' ? 'unproven' : 'registered')
+    expect(await proved(line)).toBe('registered')
+    expect(line.phone.getSnapshot().cannotStartCall).toBeUndefined()
+    expect(await dialled(line, '0901234567')).toBe('taken')
   })
 
   it('refuses an empty host by name', async () => {
-    const { phone, pass } = unsigned(kind)
-    void phone.start()
-    await pass()
-    const signedIn = phone.signIn({ type: 'user-password', userName: '100', realm: 'demo', host: '', ...login })
+    const { phone, pass } = await openUnsigned(kind)
+    const signedIn = phone.signIn({ ...login, host: '' })
     await pass(10_000)
-    expect(await signedIn).toMatchObject({ ok: false })
-    expect(phone.getSnapshot().registration).toMatchObject({ state: 'failed' })
+    const vendor = { code: 'ERROR_MISSING_HOST', message: expect.stringContaining("'host'") }
+    expect(await signedIn).toEqual({ ok: false, reason: 'credentials', vendor })
+    expect(phone.getSnapshot().registration).toEqual({ state: 'failed', reason: 'credentials', vendor })
   })
 })
 
-describe.each(rn)('declining on %s', (_name, kind) => {
-  it.each([
-    ['rejectCall: this device, 486', 'busy', 486],
-    ['dropCall: all devices, 603', 'declined', 603],
-  ] as const)('%s', async (_what, as, code) => {
-    const line = await openSimulated(kind)
-    const far = line.simulator.far.call({ from: '0901' })
-    await line.pass()
-    void line.phone.decline(undefined, { as })
-    await line.pass()
-    expect(far.seen).toMatchObject({ stage: 'ended', code })
-    expect(theCall(line)).toMatchObject({ phase: 'ended', end: { by: 'local' } })
+describe.each(rn)(sample('Customer Login'), (_name, kind) => {
+  it('may call the hotline of the business, and nobody else', async () => {
+    const line = await signedIn(await openUnsigned(kind, { hotline }), { ...login, mode: 'customer' })
+    // On iOS no list of devices has a customer's.
+    expect(standingOf(line)).toBe(kind.platform === 'ios' ? 'unproven' : 'registered')
+    expect(line.phone.getSnapshot().cannotStartCall).toBe('hotline-only')
+    expect(await dialled(line, '0901234567')).toBe('hotline-only')
+    expect(line.simulator.far.calls).toEqual([])
+    expect(await dialled(line, hotline)).toBe('taken')
+  })
+
+  it('is refused by the server where the app does not know the hotlines', async () => {
+    const line = await signedIn(await openUnsigned(kind), { ...login, mode: 'customer' })
+    expect(await dialled(line, '0901234567')).toBe('taken')
+    await line.pass(2_000)
+    expect(theCall(line)).toMatchObject({ phase: 'ended', end: { reason: 'forbidden' } })
   })
 })
 
-describe.each(rn)('in a call on %s', (_name, kind) => {
-  it('mutes, holds, sends digits and hands the caller on', async () => {
-    const line = await talking(kind)
-    void line.phone.mute()
-    await line.pass()
-    expect([theFar(line).seen.muted, theCall(line).mute.actual]).toEqual([true, true])
-    void line.phone.unmute()
-    await line.pass()
-    expect(theFar(line).seen.muted).toBe(false)
-    void line.phone.hold()
-    await line.pass()
-    expect([theFar(line).seen.held, theCall(line).phase]).toEqual([true, 'held'])
-    void line.phone.resume()
-    await line.pass()
-    void line.phone.sendDigits('42#')
-    await line.pass(3_000)
-    expect(theFar(line).seen.digits).toBe('42#')
-    void line.phone.transfer({ to: '101' })
-    await line.pass(3_000)
-    expect(theFar(line).seen.transferredTo).toBe('101')
-    expect(theCall(line).phase).toBe('ended')
+describe.each(rn)(sample('API Key'), (_name, kind) => {
+  const credentials = {
+    type: 'api-key',
+    fullName: 'Ann',
+    usrUuid: 'u-1',
+    apiKey: 'demo-key',
+    phone: '0901',
+    fcmToken: 'token',
+  } as const
+
+  it('signs in', async () => {
+    const line = await signedIn(await openUnsigned(kind), credentials)
+    expect(standingOf(line)).toBe('registered')
   })
 
-  it('lists the outputs and takes another', async () => {
-    const line = await talking(kind)
-    line.simulator.far.plug('bluetooth')
-    await line.pass()
-    const { outputs } = line.phone.getSnapshot().audio
-    expect(outputs.map(({ kind: of }) => of)).toEqual(expect.arrayContaining(['earpiece', 'speaker', 'bluetooth']))
-    const speaker = outputs.find((output) => output.kind === 'speaker')
-    const set = line.phone.setAudioOutput(speaker?.id ?? '')
-    await line.pass()
-    expect(await set).toMatchObject({ ok: true })
-    expect(line.phone.getSnapshot().audio.current.actual).toBe(speaker?.id)
+  it('is refused with a key that nobody knows', async () => {
+    const { phone, answer } = await openUnsigned(kind)
+    expect(await answer(phone.signIn({ ...credentials, apiKey: 'other' }))).toMatchObject({ ok: false })
+    // `false` is all that the native side says, which may have passed by the next time.
+    expect(phone.getSnapshot().registration).toMatchObject({ state: 'reconnecting', reason: 'unknown' })
   })
 })
 
-/** How the phone says that a call ended which it had placed. */
-async function endOf(kind: (typeof kinds)[number], code: number, answer: boolean) {
-  const line = await openSimulated(kind)
-  void line.phone.startCall({ to: '0901234567' })
-  await line.pass()
-  theFar(line).ring()
-  if (answer) theFar(line).answer()
-  await line.pass()
-  if (answer) theFar(line).hangUp(code)
-  else theFar(line).reject(code)
-  await line.pass()
-  const view = theCall(line)
-  if (view.phase !== 'ended') throw new Error(view.phase)
-  return view.end
-}
+describe.each(rn)(sample('App-to-App API'), (_name, kind) => {
+  const credentials = {
+    type: 'app-to-app',
+    extension: '100',
+    password: 'secret',
+    domain: 'demo',
+    outboundProxy: 'vh.example',
+    fcmToken: 'token',
+  } as const
 
-describe.each(rn)('why a call ended on %s', (_name, kind) => {
-  it.each([
-    [200, true, 'hung-up', undefined],
-    [486, false, 'busy', 'The line is busy.'],
-    [603, false, 'declined', 'The call was refused.'],
-    [480, false, 'no-answer', 'The other side cannot be reached now.'],
-  ] as const)('%s is told in neutral words', async (code, answer, reason: EndReason, says) => {
-    const told = await endOf(kind, code, answer)
-    expect(told.reason).toBe(reason)
-    expect(wordsOfEnd(told, 'en')?.says).toBe(says)
+  it('signs in with what the backend was given, as a customer', async () => {
+    const line = await signedIn(await openUnsigned(kind, { hotline }), credentials)
+    expect(await proved(line)).toBe('registered')
+    expect(line.phone.getSnapshot().cannotStartCall).toBe('hotline-only')
   })
 
-  it('answered by another agent, it was no missed call', async () => {
-    const line = await openSimulated(kind)
-    const far = line.simulator.far.call({ from: '0901' })
-    await line.pass()
-    far.answeredElsewhere()
-    await line.pass()
-    expect(theCall(line).phase).toBe('ended')
-    const isKnown = kind.dialect !== 'rn-4.0' || kind.platform !== 'ios'
-    expect(line.phone.getSnapshot().log[0]?.missed).toBe(!isKnown)
-  })
-})
-
-// The 4.0 plugin on iOS sends the SIP status in the place of the switchboard's own codes.
-describe.each(rn.filter(([, { dialect, platform }]) => dialect !== 'rn-4.0' || platform !== 'ios'))(
-  'a rule of the switchboard on %s',
-  (_name, kind) => {
-    it.each([
-      [854, 'blocked'],
-      [850, 'forbidden'],
-    ] as const)('%s is a rule of the switchboard', async (code, reason: EndReason) => {
-      const told = await endOf(kind, code, false)
-      expect([told.reason, told.vendor?.code]).toEqual([reason, code])
-    })
-  },
-)
-
-describe.each(rn)('a call with video on %s', (_name, kind) => {
-  it('is set up, its picture switched off and on, its camera changed, and cleaned up, without a word of the app', async () => {
-    const line = await talking(kind, true)
-    expect(theFar(line)).toMatchObject({ video: true, seen: { video: true } })
-    void line.phone.setVideo('off')
-    await line.pass()
-    expect(theFar(line).seen.video).toBe(false)
-    void line.phone.setVideo('on')
-    await line.pass()
-    expect(theFar(line).seen.video).toBe(true)
-    const switched = line.phone.switchCamera()
-    await line.pass()
-    expect(await switched).toMatchObject({ ok: true })
-    void line.phone.hangUp()
-    await line.pass()
-    expect(theCall(line).phase).toBe('ended')
-  })
-
-  it('names the views that draw it', () => {
-    const { transport } = unsigned(kind)
-    expect([transport.omi.cameras.local.view, transport.omi.cameras.remote.view]).toEqual([
-      expect.stringMatching(/Local/),
-      expect.stringMatching(/Remote/),
-    ])
-  })
-})
-
-describe.each(rn)('push and notifications on %s', (_name, kind) => {
-  it('are configured key by key, and say which key nobody reads', async () => {
-    const line = await openSimulated(kind)
-    const configured = line.transport.omi.configPushNotification({
-      missedCallTitle: 'Missed call',
-      prefixMissedCallMessage: 'Missed call from',
-      backImage: 'ic_back',
-    })
-    await line.pass()
-    expect(await configured).toEqual({ ok: true, value: { ignored: ['backImage'] } })
-  })
-
-  it('are hidden in three ways, where there are any', async () => {
-    const { transport, pass } = await openSimulated(kind)
-    const answers = Promise.all([
-      transport.omi.hideSystemNotificationOnly(),
-      transport.omi.hideSystemNotificationSafely(),
-      transport.omi.hideSystemNotificationAndUnregister('user_dismissed'),
-    ])
-    await pass(12_000)
-    const told = (await answers).map((answer) => (answer.ok ? answer.value.unregistered : answer.reason))
-    if (kind.platform === 'ios') expect(told).toEqual(['not-supported', 'not-supported', 'not-supported'])
-    else expect(told).toEqual([false, true, 'not-supported'])
-  })
-
-  it('tell who tapped the notification of a missed call', async () => {
-    const line = await openSimulated(kind)
-    const tapped: unknown[] = []
-    line.transport.on('missedCallTapped', (call) => tapped.push(call))
-    line.simulator.far.tapMissedCall({ from: '0901234567', video: true })
-    await line.pass()
-    expect(tapped).toEqual([{ address: '0901234567', video: true }])
-  })
-})
-
-describe.each(android)('a start without a permission on %s', (_name, kind) => {
-  it.each([
-    ['the microphone', 450, 'microphone'],
-    ['the camera', 451, 'camera'],
-    ['drawing over others', 452, 'overlay'],
-  ] as const)('names %s', async (_what, code, permission) => {
-    const line = await openSimulated(kind)
-    line.simulator.far.nextStart(code)
-    const started = line.phone.startCall({ to: '0901' })
-    await line.pass()
-    expect(await started).toMatchObject({ ok: false, reason: 'permission-denied', permission })
-  })
-
-  it('works once the user has granted it', async () => {
-    const line = await openSimulated(kind)
-    line.simulator.far.permissions.deny('RECORD_AUDIO')
-    const refused = line.phone.startCall({ to: '0901' })
-    await line.pass()
-    expect(await refused).toMatchObject({ ok: false, reason: 'permission-denied', permission: 'microphone' })
-    const asked = line.phone.requestPermissions(['microphone'])
-    await line.pass(5_000)
-    // The plugin's own JavaScript cannot ask for one permission on Android; the user grants it in the settings.
-    if (!(await asked).ok) line.simulator.far.permissions.grant('RECORD_AUDIO')
-    void line.phone.startCall({ to: '0901' })
-    await line.pass()
-    expect(theFar(line).number).toBe('0901')
-  })
-})
-
-describe.each(rn)('cold start on %s', (_name, kind) => {
-  it('shows the call that came before the app, once, and answers it', async () => {
-    const { simulator, phone, pass } = unsigned(kind, { attached: false })
-    const credentials = { type: 'user-password', userName: '100', realm: 'demo', host: 'vh.example', ...login } as const
-    simulator.react.attach()
-    void phone.start()
-    await pass()
-    void phone.signIn(credentials)
-    await pass(10_000)
-    await phone.stop()
-    simulator.react.detach()
-    const far = simulator.far.call({ from: '0907654321' })
-    await pass(1_000)
-    simulator.react.attach()
-    void phone.start()
-    await pass(6_000)
-    // 4.0 on Android takes a wrong argument for the question, and would take the app down.
-    if (kind.dialect === 'rn-4.0' && kind.platform === 'android') return expect(phone.getSnapshot().listed).toBe(true)
-    expect(phone.getSnapshot().calls).toMatchObject([{ phase: 'incoming', remote: { address: '0907654321' } }])
-    void phone.answer()
-    await pass(2_000)
-    expect(far.seen.stage).toBe('talking')
-    expect(phone.getSnapshot().calls).toMatchObject([{ phase: 'active' }])
+  it('signs the last user out, and waits for it, before the next one signs in', async () => {
+    const line = await signedIn(await openUnsigned(kind), credentials)
+    const { phone, transport, answer } = line
+    expect(await answer(phone.signOut())).toMatchObject({ ok: true })
+    expect(phone.getSnapshot().registration.state).toBe('signed-out')
+    expect(await answer(transport.omi.getSipInfo())).toEqual({ ok: true, value: undefined })
+    await signedIn(line, credentials)
+    // What the Logout API of the backend wants to know of this device.
+    expect(await answer(transport.omi.getDeviceId())).toMatchObject({ ok: true, value: expect.any(String) })
   })
 })

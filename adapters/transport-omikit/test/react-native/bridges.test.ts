@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { loadReactNative } from '../../../../scripts/vitest/react-native/index.ts'
-import { OmikitNotLinkedError, reactNativeBridge } from '../../src/bridges/react-native.ts'
+import { OmikitNotLinkedError } from '../../src/bridges/not-linked.ts'
+import { reactNativeBridge } from '../../src/bridges/react-native.ts'
 import { entries, type Kind, kinds } from './app-side.ts'
 
 /** A native module that writes down what reaches it. `listening` is what it believes JavaScript listens for. */

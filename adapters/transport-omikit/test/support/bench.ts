@@ -30,12 +30,11 @@ export interface Bench extends Wire {
 export async function openBench(
   kind: NativeKind,
   answers: Parameters<typeof createWire>[1] = {},
-  lacks: readonly string[] = [],
+  absent: readonly string[] = [],
 ): Promise<Bench> {
-  const wire = createWire(kind, answers)
+  const wire = createWire(kind, answers, absent)
   const clock = createVirtualClock(1_000_000)
-  const bridge = { ...wire.bridge, has: (method: string) => !lacks.includes(method) }
-  const transport = createOmikitTransport({ bridge, clock })
+  const transport = createOmikitTransport({ bridge: wire.bridge, clock })
   const facts: Fact[] = []
   await transport.start({ emit: (fact) => facts.push(fact as Fact) })
   await settle()

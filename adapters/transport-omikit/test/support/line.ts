@@ -16,8 +16,12 @@ export interface OmiLine extends Wire {
 }
 
 /** A phone on the adapter on a bare wire: what the native side says is the test's to say. Signed in. */
-export async function openLine(kind: NativeKind, answers?: Parameters<typeof createWire>[1]): Promise<OmiLine> {
-  const wire = createWire(kind, answers)
+export async function openLine(
+  kind: NativeKind,
+  answers?: Parameters<typeof createWire>[1],
+  absent: readonly string[] = [],
+): Promise<OmiLine> {
+  const wire = createWire(kind, answers, absent)
   const clock = createVirtualClock(1_000_000)
   const transport = createOmikitTransport({ bridge: wire.bridge, clock })
   const phone = createPhone<OmiCredentials>({ transport, clock, policy: { pingMs: 0, traceLimit: 500 } })

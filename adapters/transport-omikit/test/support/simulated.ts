@@ -11,3 +11,12 @@ export function bridgeTo({ kind, plugin, port }: OmiSimulator): NativeBridge {
   if (port) return messageChannelBridge(port, { platform: kind.platform })
   throw new Error('The simulator has neither a plugin nor a port.')
 }
+
+/** The same bridge, which writes down what it is asked. */
+export const counted = (bridge: NativeBridge, asked: string[]): NativeBridge => ({
+  ...bridge,
+  invoke(method, args) {
+    asked.push(method)
+    return bridge.invoke(method, args)
+  },
+})

@@ -17,21 +17,23 @@ export interface Wire {
   readonly asked: { readonly method: NativeMethod; readonly args: unknown }[]
 }
 
-/** A bridge with nothing behind it: every function says yes, unless the test says what it answers. */
+/** A bridge with nothing behind it: every function but the `absent` says yes, unless the test says what it answers. */
 export function createWire(
   kind: NativeKind,
   answers: Partial<Record<NativeMethod, (args: unknown) => unknown>> = {},
+  absent: readonly string[] = [],
 ): Wire {
   const listeners = new Map<NativeEvent, Set<(body: unknown) => void>>()
   const asked: { method: NativeMethod; args: unknown }[] = []
   return {
     asked,
     emit(event, body) {
-      for (const listener of listeners.get(event) ?? []) listener(body)
+      // Whoever begins to listen meanwhile hears the next one, as with the emitters of React Native.
+      for (const listener of [...(listeners.get(event) ?? [])]) listener(body)
     },
     bridge: {
       kind,
-      has: () => true,
+      has: (method) => !absent.includes(method),
       async invoke(method, args) {
         asked.push({ method, args })
         const answer = answers[method]

@@ -1,7 +1,9 @@
 import { createActor } from 'xstate'
+import type { Refusing } from '../call/call-context.ts'
 import type { FactOf } from '../facts/fact.ts'
 import type { Outcome, PhoneCommand } from '../ports/command.ts'
-import { type RegistrationEvent, registrationMachine } from '../registration/registration.machine.ts'
+import { registrationMachine } from '../registration/registration.machine.ts'
+import { isUnproven, type RegistrationEvent } from '../registration/registration-event.ts'
 import type { Json } from '../values.ts'
 import type { Kernel } from './kernel.ts'
 import type { Registration } from './phone.ts'
@@ -12,6 +14,7 @@ const states = {
   signedOut: 'signed-out',
   restoring: 'registering',
   registering: 'registering',
+  unproven: 'registering',
   waiting: 'reconnecting',
   retrying: 'reconnecting',
   offline: 'offline',
@@ -24,6 +27,8 @@ export interface Account {
   readonly signingOut: boolean
   /** It waits until the calls have ended. */
   readonly departing: boolean
+  /** Whether calls can go out by it: `pending` until that is known. */
+  readonly standing: 'open' | 'pending' | 'closed'
   signIn(commandId: number): void
   /** From now on no call begins. */
   depart(): void
@@ -49,8 +54,8 @@ export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => 
   }
   function settled(command: PhoneCommand<unknown>, outcome: Outcome): void {
     if (!outcome.ok) {
-      const { reason, retryAfterMs } = outcome
-      return send({ type: 'refused', reason, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) })
+      const { ok: _, permission: __, ...refusal } = outcome
+      return send({ type: 'refused', ...refusal })
     }
     // Taken is not registered (law 1), except where the SDK reports no registration at all.
     if (capabilities.reports.registration || command.type === 'signOut') return send({ type: 'taken' })
@@ -83,20 +88,22 @@ export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => 
   let hotlines: readonly string[] | undefined
   actor.start()
 
-  return {
+  const account: Account = {
     get registration() {
       const snapshot = actor.getSnapshot()
       if (snapshot === seen && hotlines === registration.hotlines) return registration
       seen = snapshot
       // Signing out shows what was until it is done.
       if (snapshot.value === 'signingOut') return registration
-      const { reason, retryAt } = snapshot.context
+      const { reason, retryAt, vendor } = snapshot.context
       const state = typeof snapshot.value === 'string' ? states[snapshot.value as keyof typeof states] : 'registered'
       if (state === 'signed-out') hotlines = undefined
       const next: Registration = {
         state,
         ...(hotlines && { hotlines }),
-        ...(reason === undefined ? {} : { reason }),
+        ...(snapshot.value === 'unproven' && { unproven: true }),
+        ...(reason && { reason }),
+        ...(vendor && { vendor }),
         ...(retryAt === undefined ? {} : { retryAt }),
       }
       if (!sameValue(registration, next, 1)) registration = next
@@ -107,6 +114,12 @@ export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => 
     },
     get departing() {
       return departing
+    },
+    get standing() {
+      const { state, unproven } = account.registration
+      if (account.signingOut) return 'closed'
+      if (state === 'registered' || unproven) return 'open'
+      return state === 'registering' ? 'pending' : 'closed'
     },
     signIn(commandId) {
       departing = false
@@ -122,7 +135,7 @@ export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => 
     },
     report(fact) {
       // Kept while it is lost: whoever comes back is the same account.
-      if (fact.state === 'registered') hotlines = fact.hotlines
+      if (fact.state === 'registered' || isUnproven(fact)) hotlines = fact.hotlines
       send(fact)
     },
     unreachable: (offline) => send({ type: 'unreachable', offline }),
@@ -133,10 +146,16 @@ export function createAccount(kernel: Kernel, linkIs: (state: 'up' | 'down') => 
       send({ type: 'registration.changed', state: 'signed-out' })
     },
   }
+  return account
 }
 
 /** Why a sign-in did not come through, as a command's answer says it. */
-export function refusalOfRegistration({ state, reason }: Registration): Refusal {
+export const refusalOfRegistration = (registration: Registration): Refusing => ({
+  reason: reasonOf(registration),
+  ...(registration.vendor && { vendor: registration.vendor }),
+})
+
+function reasonOf({ state, reason }: Registration): Refusal {
   if (reason === 'credentials' || reason === 'forbidden') return reason
   if (reason === 'timeout') return 'timed-out'
   if (reason === 'network' || state === 'offline') return 'offline'

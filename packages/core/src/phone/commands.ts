@@ -10,7 +10,7 @@ import { send } from './live-call.ts'
 import type { Manners } from './manners.ts'
 import type { ProcedureSetup } from './procedures/setup.ts'
 import type { Refusal } from './result.ts'
-import { type Answer, already, type Check, confirmed, refused, wishAnswer } from './settle.ts'
+import { type Answer, already, type Check, confirmed, refused, taken, wishAnswer } from './settle.ts'
 import { isHotline, startCall } from './start-call.ts'
 
 export interface CommandsSetup {
@@ -38,8 +38,8 @@ export function createCommands(setup: CommandsSetup): (command: UserCommand, id:
       if (mine !== attempt) return { ok: false, reason: 'superseded' }
       const { registration } = account
       if (registration.state === 'registered') return confirmed
-      if (registration.state === 'registering') return undefined
-      return refused({ reason: refusalOfRegistration(registration) })
+      if (registration.unproven) return taken
+      return registration.state === 'registering' ? undefined : refused(refusalOfRegistration(registration))
     }
   }
 

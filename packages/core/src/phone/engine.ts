@@ -124,7 +124,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
       case 'network.changed':
         return networkChanged({ online: fact.online })
       case 'permission.changed':
-        return facilities.permissionChanged(fact)
+        return facilities.permissionChanged(fact, port)
       case 'audio.changed':
         return facilities.audioChanged(fact)
       case 'inputs.changed':
@@ -141,11 +141,10 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   }
 
   function tellWaiting(): void {
-    const { state } = account.registration
-    if (state === 'registering' && !account.signingOut) return
+    if (account.standing === 'pending') return
     for (const call of calls.live.values()) {
       if (call.phase !== 'preparing') continue
-      if (state === 'registered' && !account.signingOut) send(call, { type: 'account.ready' })
+      if (account.standing === 'open') send(call, { type: 'account.ready' })
       else send(call, { type: 'account.refused', reason: 'not-registered' })
     }
   }
@@ -183,10 +182,10 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   return {
     process(input) {
       driver.at(input.at)
-      const { registration, signingOut } = account
+      const { standing } = account
       try {
         take(input)
-        if (account.registration.state !== registration.state || account.signingOut !== signingOut) tellWaiting()
+        if (account.standing !== standing) tellWaiting()
         crossed.settle()
         calls.bury()
         settler.settle()

@@ -1,4 +1,5 @@
 import type { FactOf } from '../facts/fact.ts'
+import type { PortKind } from '../inbox/input.ts'
 import type { Outcome } from '../ports/command.ts'
 import type { Permission, PermissionState } from '../values.ts'
 import { type Choice, createChoice } from './choice.ts'
@@ -20,7 +21,7 @@ export interface Facilities {
   readonly audio: PhoneSnapshot['audio']
   readonly inputs: PhoneSnapshot['inputs']
   readonly choices: Readonly<Record<'setAudioOutput' | 'setMicrophone' | 'setCamera', Choice>>
-  permissionChanged(fact: FactOf<'permission.changed'>): void
+  permissionChanged(fact: FactOf<'permission.changed'>, port: PortKind): void
   audioChanged(fact: FactOf<'audio.changed'>): void
   inputsChanged(fact: FactOf<'inputs.changed'>): void
   requestPermission(permission: Permission, done: (outcome: Outcome) => void): void
@@ -33,6 +34,8 @@ export function createFacilities(kernel: Kernel): Facilities {
   const microphone = createChoice(kernel, 'transport', 'setMicrophone')
   const camera = createChoice(kernel, 'transport', 'setCamera')
   let permissions = unknownPermissions
+  /** What the device has told is the device's: an SDK only guesses at what the system has granted. */
+  const devices = new Set<Permission>()
   let audio: PhoneSnapshot['audio'] = { outputs: [], current: output.wish }
   let inputs: PhoneSnapshot['inputs'] = {
     microphones: [],
@@ -55,8 +58,12 @@ export function createFacilities(kernel: Kernel): Facilities {
       if (!sameValue(inputs.camera, camera.wish, 3)) inputs = { ...inputs, camera: camera.wish }
       return inputs
     },
-    permissionChanged({ permission, state }) {
-      if (permissions[permission] !== state) permissions = { ...permissions, [permission]: state }
+    permissionChanged({ permission, state }, port) {
+      if (port === 'device') devices.add(permission)
+      if (permissions[permission] === state) return
+      if (port !== 'device' && devices.has(permission))
+        return kernel.diagnose('illegal', `permission.changed of ${permission} from a ${port}: the device has told it`)
+      permissions = { ...permissions, [permission]: state }
     },
     audioChanged({ outputs = audio.outputs, current, by }) {
       if (!sameValue(audio.outputs, outputs, 2)) audio = { ...audio, outputs }

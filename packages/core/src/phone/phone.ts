@@ -15,6 +15,7 @@ import type {
   Permission,
   PermissionState,
   Remote,
+  Vendor,
   VideoState,
 } from '../values.ts'
 import type { CommandResult, Refusal } from './result.ts'
@@ -44,7 +45,14 @@ export interface Registration {
   readonly state: 'signed-out' | 'registering' | 'registered' | 'offline' | 'reconnecting' | 'failed'
   /** The only addresses that this account may call; others are refused as `hotline-only`. Left out: it may call anyone. */
   readonly hotlines?: readonly string[]
+  /**
+   * With `registering`: the SDK took the sign-in unchecked, and nothing has proved it yet. Calls may be tried all the same,
+   * and one that comes or goes through proves it.
+   */
+  readonly unproven?: true
   readonly reason?: RegistrationFailure
+  /** What the SDK itself said of it: its code, its words; secrets and addresses are masked. */
+  readonly vendor?: Vendor
   readonly retryAt?: Millis
 }
 
@@ -172,6 +180,7 @@ export interface Phone<C = Json> extends PhoneStore {
   resume(id?: CallId): Promise<CommandResult>
   mute(id?: CallId): Promise<CommandResult>
   unmute(id?: CallId): Promise<CommandResult>
+  /** `taken`: the SDK said yes without checking, and nothing has proved it (`registration.unproven`). */
   /** Digits `0-9 A-D * #`, paced by the core, and `,` for a pause (`12#,,3`); they wait while the call is held. */
   sendDigits(digits: string, id?: CallId): Promise<CommandResult>
   /** Drops the digits that still wait; their commands answer `cancelled`. */

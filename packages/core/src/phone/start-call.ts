@@ -51,7 +51,6 @@ export function startCall(
   if (missing && onPermission === 'refuse') return refused({ reason: 'permission-denied', permission: missing })
   // A person reads a prompt: it comes before the start, whose deadline does not wait for them.
   const open = missing ?? needed.find((name) => stateOf(name) === 'prompt')
-  const registering = account.registration.state === 'registering'
   const call = calls.create(
     {
       direction: 'outgoing',
@@ -66,7 +65,8 @@ export function startCall(
     },
     {
       type: 'user.startCall',
-      waitFor: registering ? 'account' : open && onPermission === 'request' ? { permission: open } : 'line',
+      waitFor:
+        account.standing === 'pending' ? 'account' : open && onPermission === 'request' ? { permission: open } : 'line',
     },
   )
   return () => {

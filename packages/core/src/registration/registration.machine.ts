@@ -1,66 +1,14 @@
 import { assign, createMachine } from 'xstate'
 import type { FactOf } from '../facts/fact.ts'
-import type { RegistrationFailure } from '../outcome/registration-failure.ts'
-import type { Policy } from '../phone/policy.ts'
-import type { Refusal } from '../phone/result.ts'
-import type { Millis } from '../values.ts'
-
-/** What registration may ask of the phone. None of these MUST throw. */
-export interface RegistrationHost {
-  readonly policy: Policy
-  now(): Millis
-  random(): number
-  signIn(): void
-  signOut(): void
-  reconnect(fresh: boolean): void
-  /** Asks the server for a sign of life; the answer comes back as `alive`, `dead` or `mute`. */
-  ping(): void
-  /** What registration shows of the link, whatever the SDK says: a ping that nobody answers, or a server that takes us. */
-  linkIs(state: 'up' | 'down'): void
-}
-
-export interface RegistrationContext {
-  readonly host: RegistrationHost
-  readonly reason: RegistrationFailure | undefined
-  readonly attempts: number
-  readonly retryAfterMs: Millis | undefined
-  readonly retryAt: Millis | undefined
-  /** A ping was not answered, so the connection must be replaced. */
-  readonly dead: boolean
-}
-
-export type RegistrationEvent =
-  | { readonly type: 'signIn' }
-  | { readonly type: 'signOut' }
-  | { readonly type: 'taken' }
-  | { readonly type: 'refused'; readonly reason: Refusal; readonly retryAfterMs?: Millis }
-  /** The link or the network is gone: whatever was registered cannot be reached. */
-  | { readonly type: 'unreachable'; readonly offline: boolean }
-  | { readonly type: 'reachable' }
-  | { readonly type: 'alive' }
-  | { readonly type: 'dead' }
-  /** The transport has no ping. */
-  | { readonly type: 'mute' }
-  | FactOf<'registration.changed'>
-
-const final: ReadonlySet<RegistrationFailure> = new Set<RegistrationFailure>(['credentials', 'forbidden'])
-
-function failureOf(event: RegistrationEvent): RegistrationFailure {
-  if (event.type === 'registration.changed') return event.reason ?? 'unknown'
-  if (event.type === 'unreachable') return 'network'
-  if (event.type !== 'refused') return 'timeout'
-  switch (event.reason) {
-    case 'credentials':
-    case 'forbidden':
-      return event.reason
-    case 'offline':
-      return 'network'
-    case 'timed-out':
-      return 'timeout'
-    default:
-      return 'unknown'
-  }
-}
+import {
+  failureOf,
+  isFinalFailure,
+  isUnproven,
+  type RegistrationContext,
+  type RegistrationEvent,
+  type RegistrationHost,
+  vendorOf,
+} from './registration-event.ts'
 
 interface Args {
   readonly context: RegistrationContext
@@ -74,11 +22,12 @@ const says =
     event.type === 'registration.changed' && event.state === state
 const isOffline = ({ event }: Args) => event.type === 'unreachable' && event.offline
 const pings = ({ context }: Args) => context.host.policy.pingMs > 0
-const isFinal = ({ event }: Args) => final.has(failureOf(event))
+const isFinal = ({ event }: Args) => isFinalFailure(event)
 
-const fail = update(({ event }) => ({ reason: failureOf(event), retryAt: undefined }))
+const fail = update(({ event }) => ({ reason: failureOf(event), vendor: vendorOf(event), retryAt: undefined }))
 const clear = update(() => ({
   reason: undefined,
+  vendor: undefined,
   attempts: 0,
   retryAt: undefined,
   retryAfterMs: undefined,
@@ -87,12 +36,13 @@ const clear = update(() => ({
 const lost = {
   target: '#registration.waiting',
   actions: [
-    update(() => ({ reason: 'network', retryAfterMs: undefined, dead: true })),
+    update(() => ({ reason: 'network', vendor: undefined, retryAfterMs: undefined, dead: true })),
     ({ context }: Args) => context.host.linkIs('down'),
   ],
 } as const
 const noteFailure = update(({ event }) => ({
   reason: failureOf(event),
+  vendor: vendorOf(event),
   retryAfterMs: 'retryAfterMs' in event ? event.retryAfterMs : undefined,
 }))
 /** Doubles from the first wait to the longest, and spreads over its upper half, so that a restarted server is not stormed. */
@@ -103,9 +53,14 @@ const planRetry = update(({ context: { host, attempts, retryAfterMs } }) => {
   return { attempts: attempts + 1, retryAfterMs: undefined, retryAt: host.now() + wait }
 })
 
+const toUnproven = {
+  guard: ({ event }: Args) => isUnproven(event),
+  target: '#registration.unproven',
+} as const
 const outcomes = {
   'registration.changed': [
     { guard: says('registered'), target: '#registration.registered' },
+    toUnproven,
     { guard: says('registering') },
     { guard: says('signed-out'), target: '#registration.signedOut' },
     { guard: isFinal, target: '#registration.failed', actions: fail },
@@ -116,6 +71,12 @@ const outcomes = {
     { target: '#registration.waiting', actions: noteFailure },
   ],
 } as const
+/** What can be said of an account that stood. */
+const relapses = [
+  toUnproven,
+  { guard: says('registering'), target: '#registration.restoring' },
+  ...outcomes['registration.changed'].slice(3),
+] as const
 /** Without a network there is nothing to try; without a link there is. */
 const unreachable = [
   { guard: isOffline, target: '#registration.offline' },
@@ -128,7 +89,8 @@ const overdue = { target: '#registration.waiting', actions: [noteFailure, update
  * The account, signed in or wanting to be. A lost link ends no call; it only shows that nobody can reach us.
  *
  *     signedOut ─▶ registering ─▶ registered ─▶ waiting ⇄ retrying
- *                      └─▶ failed    { quiet ⇄ pinging }  └─▶ offline
+ *                   │  └─▶ failed    { quiet ⇄ pinging }  └─▶ offline
+ *                   └─▶ unproven ─▶ …
  */
 export const registrationMachine = createMachine(
   {
@@ -137,6 +99,7 @@ export const registrationMachine = createMachine(
     context: ({ input: host }) => ({
       host,
       reason: undefined,
+      vendor: undefined,
       attempts: 0,
       retryAfterMs: undefined,
       retryAt: undefined,
@@ -152,11 +115,12 @@ export const registrationMachine = createMachine(
           // A stack that signs in by itself (a kept session) says so; that is a fact like any other.
           'registration.changed': [
             { guard: says('registered'), target: 'registered' },
+            toUnproven,
             { guard: says('registering'), target: 'restoring' },
           ],
         },
       },
-      restoring: { on: outcomes, after: { command: overdue } },
+      restoring: { entry: clear, on: outcomes, after: { command: overdue } },
       registering: {
         entry: [clear, ({ context }) => context.host.signIn()],
         on: { ...outcomes, unreachable },
@@ -166,11 +130,7 @@ export const registrationMachine = createMachine(
         entry: [clear, ({ context }) => context.host.linkIs('up')],
         on: {
           unreachable,
-          'registration.changed': [
-            { guard: says('registered') },
-            { guard: says('registering'), target: 'restoring' },
-            ...outcomes['registration.changed'].slice(2),
-          ],
+          'registration.changed': [{ guard: says('registered') }, ...relapses],
         },
         initial: 'quiet',
         states: {
@@ -183,11 +143,21 @@ export const registrationMachine = createMachine(
           mute: {},
         },
       },
+      /** No deadline: calls may be tried, and the first one tells. */
+      unproven: {
+        entry: [clear, update(({ event }) => ({ vendor: vendorOf(event) }))],
+        on: {
+          ...outcomes,
+          unreachable,
+          'registration.changed': [{ guard: says('registered'), target: 'registered' }, ...relapses],
+        },
+      },
       waiting: {
         entry: planRetry,
         on: {
           'registration.changed': [
             { guard: says('registered'), target: 'registered' },
+            toUnproven,
             { guard: says('signed-out'), target: 'signedOut' },
           ],
           unreachable: { guard: isOffline, target: 'offline' },
@@ -201,7 +171,7 @@ export const registrationMachine = createMachine(
         after: { command: overdue },
       },
       offline: {
-        entry: update(() => ({ retryAt: undefined, reason: 'network' })),
+        entry: update(() => ({ retryAt: undefined, reason: 'network', vendor: undefined })),
         on: {
           reachable: 'retrying',
           'registration.changed': [

@@ -4,6 +4,7 @@ import { createCallProbe } from './call-probe.ts'
 import type { CaseContext } from './case-context.ts'
 import type { FarCall, FarEnd } from './far-end.ts'
 import type { DeclaredCapabilities } from './harness.ts'
+import { isSignedIn } from './is-signed-in.ts'
 import { assertOutcome } from './outcomes.ts'
 import { waitFor } from './patience.ts'
 import { promised, soFar } from './promised.ts'
@@ -73,8 +74,7 @@ export function createCaseContext<C>(
       const from = recorded.facts.length
       await context.start()
       await context.signIn('good')
-      if (declared.reports.registration)
-        await until('registration.changed', ({ state }) => state === 'registered', from)
+      if (declared.reports.registration) await until('registration.changed', isSignedIn, from)
       else await settle()
     },
     list: () =>

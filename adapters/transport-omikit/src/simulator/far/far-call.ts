@@ -1,6 +1,6 @@
 import type { Calls } from '../stack/calls.ts'
 import type { Network } from '../stack/network.ts'
-import { type Line, lines } from '../stack/quality.ts'
+import { lines, type QualityLine } from '../stack/quality.ts'
 import type { StackCall } from '../stack/stack-call.ts'
 import type { StackEvents } from '../stack/stack-events.ts'
 
@@ -40,7 +40,7 @@ export interface FarCall {
   hangUp(code?: number): void
   /** The pictures of the far side are there. */
   showVideo(): void
-  quality(line: keyof typeof lines | Line): void
+  quality(line: keyof typeof lines | QualityLine): void
   /** Nothing arrives any more; the call stands. */
   freeze(): void
   thaw(): void

@@ -1,5 +1,5 @@
 import type { Platform } from '../../dialect.ts'
-import type { Line, Reply } from '../line.ts'
+import type { NativeQueue, Reply } from '../native-queue.ts'
 import { isMap, type ReadableMap } from './casts.ts'
 import type { NativeFunctions } from './native-host.ts'
 
@@ -47,12 +47,12 @@ const nullMap = 'null cannot be cast to non-null type java.util.HashMap<kotlin.S
  * throws, and iOS does nothing.
  */
 export function flutterActions(
-  line: Line,
+  queue: NativeQueue,
   platform: Platform,
   actions: Partial<Record<ActionName, FlutterAction>>,
 ): NativeFunctions {
   const handled = (name: ActionName) => (data: unknown) =>
-    line.ask((reply) => {
+    queue.ask((reply) => {
       try {
         if (isMap(data)) actions[name]?.(data, reply)
         else if (platform === 'android') reply.reject('error', nullMap)

@@ -1,7 +1,7 @@
 import type { Clock } from '@offhook/core'
 import type { NativeEvent } from '../../native/events.ts'
 import type { AnomalyDice } from '../anomalies.ts'
-import type { Line, Reply } from '../line.ts'
+import type { NativeQueue, Reply } from '../native-queue.ts'
 import type { Stack } from '../stack/stack.ts'
 import type { StackEvents } from '../stack/stack-events.ts'
 import type { Timers } from '../timers.ts'
@@ -10,7 +10,7 @@ import type { Timers } from '../timers.ts'
 export interface NativeHost {
   readonly clock: Clock
   readonly timers: Timers
-  readonly line: Line
+  readonly queue: NativeQueue
   readonly dice: AnomalyDice
   /** MUST NOT be read before the native side was made. */
   readonly stack: () => Stack
@@ -42,13 +42,13 @@ export interface NativeSide {
  * cannot cast; what it gives runs on the native side.
  */
 export function nativeMethod(
-  line: Line,
+  queue: NativeQueue,
   name: string,
   arity: number,
   prepare: (...args: readonly unknown[]) => (reply: Reply) => void,
 ): NativeFunction {
   return (...args) => {
-    if (args.length === arity) return line.ask(prepare(...args))
+    if (args.length === arity) return queue.ask(prepare(...args))
     const counts = `${args.length} arguments (expected argument count: ${arity})`
     throw new Error(`TurboModule method "${name}" called with ${counts}.`)
   }

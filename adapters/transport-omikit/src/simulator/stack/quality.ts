@@ -15,19 +15,19 @@ export interface QualitySample {
 }
 
 /** A line as it is meant to be; each sample strays a little from it. */
-export type Line = Pick<QualitySample, 'mos' | 'jitter' | 'latency' | 'loss'>
+export type QualityLine = Pick<QualitySample, 'mos' | 'jitter' | 'latency' | 'loss'>
 
 export const lines = {
   good: { mos: 4.3, jitter: 6, latency: 45, loss: 0 },
   fair: { mos: 3.3, jitter: 32, latency: 180, loss: 3 },
   bad: { mos: 1.9, jitter: 85, latency: 620, loss: 16 },
-} as const satisfies Record<string, Line>
+} as const satisfies Record<string, QualityLine>
 
 /** `OMINetworkStatus`: 0 good, 1 medium, 2 bad. */
 export const bandOf = ({ mos }: Pick<QualitySample, 'mos'>): 0 | 1 | 2 => (mos >= 3.6 ? 0 : mos >= 2.6 ? 1 : 2)
 
 export interface QualityCourse {
-  become(line: Line): void
+  become(line: QualityLine): void
   freeze(frozen: boolean): void
   sample(options: { readonly counted: boolean }): QualitySample
 }
@@ -35,7 +35,7 @@ export interface QualityCourse {
 const rounded = (value: number) => Math.round(value * 100) / 100
 
 export function createQualityCourse(random: RandomSource): QualityCourse {
-  let line: Line = lines.good
+  let line: QualityLine = lines.good
   let frozen = false
   let lcn = 0
   let count = 0

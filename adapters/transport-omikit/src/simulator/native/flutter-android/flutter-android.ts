@@ -1,4 +1,4 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import { recordOf } from '../../stack/accounts.ts'
 import { cast, type ReadableMap } from '../casts.ts'
 import { keyOf } from '../dtmf.ts'
@@ -50,7 +50,7 @@ export function createFlutterAndroid(host: NativeHost): NativeSide {
     ask((ok) => reply.resolve(initResult(ok ? 200 : 500)))
   }
 
-  const functions = flutterActions(host.line, 'android', {
+  const functions = flutterActions(host.queue, 'android', {
     START_SERVICES: (_data, reply) => reply.resolve(true),
     CONFIG_NOTIFICATION: (_data, reply) => reply.resolve(true),
     INIT_CALL_USER_PASSWORD(data, reply) {

@@ -1,4 +1,4 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import type { ReadableMap } from '../casts.ts'
 import { flutterActions } from '../flutter-actions.ts'
 import { hasTexts, initResult, keyLoginOf, loginOf } from '../flutter-init.ts'
@@ -27,7 +27,7 @@ const wrongDisconnected = 5
 
 /** The Swift plugin of Flutter. An action that it does not know is never answered. */
 export function createFlutterIos(host: NativeHost): NativeSide {
-  const { line, stack, send } = host
+  const { queue, stack, send } = host
   const state = createManagerState()
   const current = () => stack().calls.current
   let callLog: string | null = null
@@ -53,7 +53,7 @@ export function createFlutterIos(host: NativeHost): NativeSide {
     ask()
   }
 
-  const functions = flutterActions(line, 'ios', {
+  const functions = flutterActions(queue, 'ios', {
     START_SERVICES(_data, reply) {
       Object.assign(state, { observing: true, videoObservers: 0 })
       reply.resolve(true)

@@ -1,4 +1,4 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import type { KeyLogin, Login } from '../../stack/accounts.ts'
 import { cast, type ReadableMap, read } from '../casts.ts'
 import type { NativeHost } from '../native-host.ts'

@@ -1,4 +1,4 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import { cast, read } from '../casts.ts'
 import type { NativeHost } from '../native-host.ts'
 import { rawState } from '../raw-state.ts'

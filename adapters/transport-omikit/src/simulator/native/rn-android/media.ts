@@ -1,4 +1,4 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import { cast, read } from '../casts.ts'
 import { keyOf } from '../dtmf.ts'
 import type { NativeHost } from '../native-host.ts'

@@ -1,4 +1,4 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import { type AndroidPermission, androidPermissions } from '../../stack/permissions.ts'
 import { cast } from '../casts.ts'
 import type { NativeHost } from '../native-host.ts'

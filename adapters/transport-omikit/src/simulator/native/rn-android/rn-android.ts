@@ -1,4 +1,4 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import { cast } from '../casts.ts'
 import { type NativeFunctions, type NativeHost, type NativeSide, nativeMethod } from '../native-host.ts'
 import { accountFunctions } from './account.ts'
@@ -13,7 +13,7 @@ type Prepare = (...args: readonly unknown[]) => (reply: Reply) => void
 
 /** The Kotlin module of omikit-plugin. 4.0 lacks some functions, and reads the argument of `getInitialCall` otherwise. */
 export function createRnAndroid(host: NativeHost, dialect: 'rn-4.0' | 'rn-4.1'): NativeSide {
-  const { clock, line, stack } = host
+  const { clock, queue, stack } = host
   const state = createModuleState()
   const events = createEvents(host, state)
   const { getInitialCall, ...calls } = callFunctions(host, state)
@@ -34,7 +34,7 @@ export function createRnAndroid(host: NativeHost, dialect: 'rn-4.0' | 'rn-4.1'):
   const functions: NativeFunctions = Object.fromEntries(
     Object.entries(all)
       .filter(([name]) => dialect === 'rn-4.1' || !since41.includes(name))
-      .map(([name, prepare]) => [name, nativeMethod(line, name, prepare.length, prepare)]),
+      .map(([name, prepare]) => [name, nativeMethod(queue, name, prepare.length, prepare)]),
   )
 
   const views = cameraViews(host, dialect)
@@ -58,16 +58,16 @@ export function createRnAndroid(host: NativeHost, dialect: 'rn-4.0' | 'rn-4.1'):
 }
 
 /** The modules of the camera views: `refresh` answers only once there is a surface to draw on. */
-function cameraViews({ line }: NativeHost, dialect: 'rn-4.0' | 'rn-4.1') {
+function cameraViews({ queue }: NativeHost, dialect: 'rn-4.0' | 'rn-4.1') {
   let ready = true
   let waiting: Reply[] = []
-  const refresh = nativeMethod(line, 'refresh', 0, () => (reply) => {
+  const refresh = nativeMethod(queue, 'refresh', 0, () => (reply) => {
     if (ready) reply.resolve(true)
     else waiting.push(reply)
   })
   // 4.0 answers for its own picture in any case, and for that of the far side never without a surface.
-  const always = nativeMethod(line, 'refresh', 0, () => (reply) => reply.resolve(true))
-  const remote40 = nativeMethod(line, 'refresh', 0, () => (reply) => {
+  const always = nativeMethod(queue, 'refresh', 0, () => (reply) => reply.resolve(true))
+  const remote40 = nativeMethod(queue, 'refresh', 0, () => (reply) => {
     if (ready) reply.resolve(true)
   })
   const modules: Readonly<Record<string, NativeFunctions>> =

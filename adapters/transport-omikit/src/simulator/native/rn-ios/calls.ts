@@ -1,6 +1,6 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import { isMap } from '../casts.ts'
-import type { ManagerState } from '../ios-state.ts'
+import { type ManagerState, omiCallState } from '../ios-state.ts'
 import type { NativeHost } from '../native-host.ts'
 
 const messages = [
@@ -74,6 +74,7 @@ export function callFunctions({ dice, stack, send }: NativeHost, state: ManagerS
     endCall: says(() => {
       const call = current()
       if (call) stack().end(call, state.userBusy ? 486 : 603)
+      else if (dice.now('strayEnd')) send('CALL_STATE_CHANGED', { status: omiCallState.disconnected })
       return true
     }),
     rejectCall: says(() => {

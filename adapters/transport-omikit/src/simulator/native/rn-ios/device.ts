@@ -1,4 +1,4 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import { cast, isMap, type ReadableMap } from '../casts.ts'
 import { accountOf, audioOf, iosDevice, iosDevices } from '../ios-device.ts'
 import type { ManagerState } from '../ios-state.ts'

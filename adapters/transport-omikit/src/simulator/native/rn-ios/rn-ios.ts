@@ -1,4 +1,4 @@
-import type { Reply } from '../../line.ts'
+import type { Reply } from '../../native-queue.ts'
 import { createManagerState } from '../ios-state.ts'
 import { type NativeFunctions, type NativeHost, type NativeSide, nativeMethod } from '../native-host.ts'
 import { callFunctions } from './calls.ts'
@@ -25,10 +25,10 @@ export function createRnIos(host: NativeHost, dialect: 'rn-4.0' | 'rn-4.1'): Nat
   const functions: NativeFunctions = Object.fromEntries(
     Object.entries(all)
       .filter(([name]) => dialect === 'rn-4.1' || !since41.includes(name))
-      .map(([name, prepare]) => [name, nativeMethod(host.line, name, prepare.length, prepare)]),
+      .map(([name, prepare]) => [name, nativeMethod(host.queue, name, prepare.length, prepare)]),
   )
   // 4.0 forgets to answer; 4.1 does not export the function at all.
-  const refresh = nativeMethod(host.line, 'refresh', 0, () => () => {})
+  const refresh = nativeMethod(host.queue, 'refresh', 0, () => () => {})
   const others = { FLLocalCameraView: { refresh }, FLRemoteCameraView: { refresh } }
   return {
     events: createEvents(host, state, dialect),

@@ -8,7 +8,7 @@ export interface Reply {
 }
 
 /** The way between JavaScript and the native side: jobs of their own, in order, in both directions. */
-export interface Line {
+export interface NativeQueue {
   /** Runs `work` on the native side; the promise settles when its answer has come back, if it ever answers. */
   ask(work: (reply: Reply) => void): Promise<unknown>
   /** Runs `job` in JavaScript. */
@@ -18,7 +18,7 @@ export interface Line {
 /** As the bridges of React Native reject: an `Error` with the code that the native side gave. */
 const refusal = (code: string, message: string) => Object.assign(new Error(message), { code, userInfo: null })
 
-export function createLine(timers: Timers, latencyMs: Millis): Line {
+export function createNativeQueue(timers: Timers, latencyMs: Millis): NativeQueue {
   const tell = (job: () => void) => void timers.after(latencyMs, job)
   return {
     tell,
