@@ -24,11 +24,12 @@ export type {
   Subject,
   TransferStage,
 } from './facts/fact.ts'
-export { type Parsed, parseFact } from './facts/parse.ts'
+export { type Parsed, parseFact, parseRequest } from './facts/parse.ts'
 export { sameAddress } from './facts/text.ts'
 export type { Input, PortKind, UserCommand } from './inbox/input.ts'
 export { type ReplayedInput, replay } from './inbox/replay.ts'
 export type { Trace } from './inbox/trace.ts'
+export { type CallKitReason, callKitReasonOf, endOfCallKitReason } from './outcome/callkit.ts'
 export type { End, EndedBy, EndReason } from './outcome/end.ts'
 export { endOfSip, type SipEnding } from './outcome/end-of-sip.ts'
 export { endOfQ850 } from './outcome/q850.ts'
@@ -37,6 +38,14 @@ export { registrationFailureOfSip, retryAfterMs } from './outcome/registration.t
 export type { RegistrationFailure } from './outcome/registration-failure.ts'
 export { endOfSipStatus } from './outcome/sip-status.ts'
 export { startFailureOfSip } from './outcome/start-failure.ts'
+export {
+  type CoreTelecomCause,
+  coreTelecomCauseOf,
+  type DisconnectCause,
+  disconnectCauseOf,
+  endOfCoreTelecomCause,
+  endOfDisconnectCause,
+} from './outcome/telecom.ts'
 export { createPhone, type PhoneOptions } from './phone/create-phone.ts'
 export type {
   AnswerOptions,
@@ -63,7 +72,14 @@ export type {
   Target,
 } from './ports/command.ts'
 export type { Device, DeviceCommand, DeviceConcern } from './ports/device.ts'
-export type { CallSurface, ShowResult, SurfaceCall, SurfaceHost, SurfaceRequest } from './ports/surface.ts'
+export type {
+  CallSurface,
+  ShowResult,
+  SurfaceCall,
+  SurfaceHost,
+  SurfaceRequest,
+  SurfaceTarget,
+} from './ports/surface.ts'
 export type { Ability, CallList, Capabilities, PortHost, Transport } from './ports/transport.ts'
 export { bandOf } from './quality/bands.ts'
 export { causesOf, type QualityCause } from './quality/causes.ts'
@@ -92,6 +108,7 @@ export {
   selectMedia,
   selectMute,
   selectOnHold,
+  selectParticipants,
   selectPhase,
   selectRemote,
   selectReplaces,
@@ -119,6 +136,7 @@ export type {
   Json,
   Millis,
   Origin,
+  Participant,
   Permission,
   PermissionState,
   Remote,

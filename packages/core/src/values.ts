@@ -29,6 +29,14 @@ export interface Remote {
   readonly withheld?: boolean
 }
 
+/** Somebody in the session of a group call. */
+export interface Participant {
+  readonly userId: string
+  readonly name?: string
+  readonly avatarUrl?: string
+  readonly self?: boolean
+}
+
 /** Whom to call: an address (number, SIP URI) or a user of the app's own directory. */
 export type Destination = string | { readonly userId: string }
 

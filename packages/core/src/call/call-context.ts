@@ -2,7 +2,18 @@ import type { MediaPath, TransferStage } from '../facts/fact.ts'
 import type { End, EndedBy, EndReason } from '../outcome/end.ts'
 import type { Refusal } from '../phone/result.ts'
 import type { QualityBand } from '../quality/sample.ts'
-import type { CallId, Destination, Direction, Json, Millis, Permission, Remote, Vendor, VideoState } from '../values.ts'
+import type {
+  CallId,
+  Destination,
+  Direction,
+  Json,
+  Millis,
+  Participant,
+  Permission,
+  Remote,
+  Vendor,
+  VideoState,
+} from '../values.ts'
 import type { CallHost } from './call-host.ts'
 import { type Asked, initialWish } from './wish.ts'
 
@@ -66,6 +77,8 @@ export interface CallContext {
   readonly extra: Json | undefined
   readonly remote: Remote
   readonly groupId: string | undefined
+  /** Who is in the session of a group call. */
+  readonly participants: readonly Participant[] | undefined
   /** A fact of this call was seen: from now on a refused start ends nothing (law 1). */
   readonly seen: boolean
   readonly started: boolean
@@ -140,6 +153,7 @@ export function contextOf(input: CallInput): CallContext {
     extra: input.extra,
     remote: input.remote ?? {},
     groupId: undefined,
+    participants: undefined,
     seen: false,
     started: false,
     attached: input.attached ?? true,

@@ -34,7 +34,12 @@ export type CallEvent =
   /** `replaces`: by the phone itself, in the place of a call of its own that crossed it. */
   | { readonly type: 'user.answer'; readonly video: boolean; readonly muted: boolean; readonly replaces?: CallId }
   /** `by: 'system'`: nobody was asked, the phone's policy declines. */
-  | { readonly type: 'user.decline'; readonly as: 'busy' | 'declined'; readonly by?: 'system' }
+  | {
+      readonly type: 'user.decline'
+      readonly as: 'busy' | 'declined'
+      readonly by?: 'system'
+      readonly leaving?: Leaving
+    }
   /** `leaving`: what it means, where it is not plain to see from where the call stands. */
   | { readonly type: 'user.hangUp'; readonly why: 'user' | 'policy'; readonly leaving?: Leaving }
   | { readonly type: 'user.setHold'; readonly held: boolean }

@@ -2,7 +2,7 @@ import type { TransferStage } from '../facts/fact.ts'
 import type { End, EndReason } from '../outcome/end.ts'
 import type { Refusal } from '../phone/result.ts'
 import type { QualityBand } from '../quality/sample.ts'
-import type { CallId, Direction, Json, Millis, Remote, VideoState } from '../values.ts'
+import type { CallId, Direction, Json, Millis, Participant, Remote, VideoState } from '../values.ts'
 import type { Wish } from './wish.ts'
 
 /** Everything that can be done to a call; `can` and `cannot` have an answer for each. */
@@ -47,6 +47,8 @@ interface CallCommon {
   readonly createdAt: Millis
   /** Merged calls share one. */
   readonly groupId?: string
+  /** Who is in the session of a group call, where the SDK tells; this user too where it lists them. */
+  readonly participants?: readonly Participant[]
   /** The call whose place this one takes: its far side was handed over by whom the user talked to, or both had called each other. */
   readonly replaces?: CallId
   /** `disabled={!call.can.hold}`; `call.cannot.hold` is the reason. One rule table makes both. */

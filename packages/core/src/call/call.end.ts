@@ -4,9 +4,9 @@ import type { CallEvent } from './call-event.ts'
 
 /** Why this side leaves, from where it stands: before an answer it cancels or declines, after it hangs up. */
 export function leavingOf(context: CallContext, event: CallEvent): Leaving {
+  if ((event.type === 'user.decline' || event.type === 'user.hangUp') && event.leaving) return event.leaving
   if (event.type === 'user.decline')
     return { reason: event.as === 'busy' ? 'busy' : 'declined', by: event.by ?? 'local' }
-  if (event.type === 'user.hangUp' && event.leaving) return event.leaving
   if (event.type === 'call.transferChanged') return { reason: 'transferred', by: 'local' }
   if (context.establishedAt !== undefined || context.answered) return { reason: 'hung-up', by: 'local' }
   return { reason: context.direction === 'incoming' ? 'declined' : 'cancelled', by: 'local' }

@@ -47,6 +47,8 @@ export function levelsOf(context: CallContext, event: CallEvent): Partial<CallCo
         path: event.media,
         lost: event.media !== 'connected' && (context.lost || isLost(event.media)),
       }
+    case 'call.participantsChanged':
+      return { seen: true, participants: event.participants }
     case 'group.changed':
       return { groupId: event.groupId }
     case 'handed.changed':

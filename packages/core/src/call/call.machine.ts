@@ -52,6 +52,7 @@ export const callMachine = createMachine(
       'call.holdChanged': { actions: applyLevels },
       'call.muteChanged': { actions: stepping(muteWish) },
       'call.videoChanged': { actions: [applyLevels, ...stepping(videoWish)] },
+      'call.participantsChanged': { actions: applyLevels },
       'call.mediaChanged': { actions: [watchMedia, applyLevels, ...restartMedia] },
       'media.retry': { actions: restartMedia },
       'path.refused': { actions: retryRestart },

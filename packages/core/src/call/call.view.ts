@@ -86,7 +86,7 @@ const holds = { 0: 'no', 1: 'local', 2: 'remote', 3: 'both' } as const
 
 /** The one place where a machine's snapshot becomes what a UI draws. */
 export function viewOf(phase: Phase, waitingFor: WaitingFor, context: CallContext, buttons: Buttons): CallView {
-  const { id, direction, remote, extra, createdAt, groupId, replaces, referral, establishedAt } = context
+  const { id, direction, remote, extra, createdAt, groupId, participants, replaces, referral, establishedAt } = context
   const common = {
     id,
     direction,
@@ -94,6 +94,7 @@ export function viewOf(phase: Phase, waitingFor: WaitingFor, context: CallContex
     ...(extra === undefined ? {} : { extra }),
     createdAt,
     ...(groupId === undefined ? {} : { groupId }),
+    ...(participants && { participants }),
     ...(replaces && { replaces }),
     can: buttons.can,
     cannot: buttons.cannot,

@@ -74,6 +74,8 @@ export function judge(fact: CallFact, phase: Phase, context: CallContext): Verdi
     case 'call.transferAsked':
       if (!talking) return 'illegal'
       return same(context.referral?.accept === undefined && context.referral?.to === fact.to)
+    case 'call.participantsChanged':
+      return 'apply'
     case 'call.digitReceived':
     case 'call.qualitySampled':
       return talking ? 'apply' : 'illegal'

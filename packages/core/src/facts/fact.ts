@@ -6,8 +6,10 @@ import type {
   CallId,
   Direction,
   InputDevice,
+  Json,
   Millis,
   Origin,
+  Participant,
   Permission,
   PermissionState,
   Remote,
@@ -88,6 +90,8 @@ export type CallFact =
   /** The far side asks this one to call somebody else in its place (REFER, RFC 3515). The user decides. */
   | (OfCall & { readonly type: 'call.transferAsked'; readonly to: string })
   | (OfCall & { readonly type: 'call.digitReceived'; readonly digit: string })
+  /** A level: everybody in the session of a group call, this user too where the SDK lists them. */
+  | (OfCall & { readonly type: 'call.participantsChanged'; readonly participants: readonly Participant[] })
   | (OfCall & { readonly type: 'call.qualitySampled'; readonly sample: Omit<QualitySample, 'silentMs'> })
   /** `sip` is a status code (RFC 3261 section 21), `q850` a cause value (ITU-T Q.850). */
   | (OfCall & {
@@ -139,6 +143,14 @@ export type PhoneFact =
   | (Base & { readonly type: 'network.changed'; readonly online: boolean })
   | (Base & { readonly type: 'app.changed'; readonly state: 'foreground' | 'background' })
   | (Base & { readonly type: 'port.reset' })
+  /** The OS call screen stopped ringing: by its own timer, or swiped away. What has been answered meanwhile is not touched. */
+  | (OfCall & { readonly type: 'surface.timedOut' })
+  /** Something that only the app understands: native code sent it through the call screen. */
+  | (Base & { readonly type: 'surface.custom'; readonly data: Json })
+  /** The OS has given the audio session to the app, or taken it; sound MUST NOT start before. */
+  | (Base & { readonly type: 'audioSession.changed'; readonly active: boolean })
+  /** The address for VoIP pushes to this device; `null`: it is no longer valid. Masked in traces. */
+  | (Base & { readonly type: 'pushToken.changed'; readonly token: string | null })
 
 /** What a port reports, past tense. Only facts, deadlines and the user's own wish to leave move a call. */
 export type Fact = CallFact | PhoneFact

@@ -101,6 +101,12 @@ export function parseOutcome(raw: unknown): Outcome {
   return { ok: false, reason: 'failed', vendor: { message: 'the port answered with no outcome', detail: redact(raw) } }
 }
 
+/** What a call screen answers to `show`, as an outcome: `forbidden` where it says `blocked`. */
+export function parseShown(raw: unknown): Outcome {
+  const copy = readPlain(raw)
+  return parseOutcome(isHolder(copy) && copy.reason === 'blocked' ? { ...copy, reason: 'forbidden' } : copy)
+}
+
 /** Reads the answer to a query. A list that cannot be read whole is not complete: it MUST NOT end what it leaves out. */
 export function parseCallList(raw: unknown): CallList {
   try {

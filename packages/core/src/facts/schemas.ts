@@ -24,6 +24,7 @@ const output = z.object({
   name: maybe(text),
 })
 
+const participant = z.object({ userId: token, name: maybe(text), avatarUrl: maybe(leaf.url), self: maybe(flag) })
 const input = z.object({ id: token, name: maybe(text) })
 const inputs = maybe(leaf.list(input, 32))
 const inUse = maybe(leaf.tokenOrNone)
@@ -91,6 +92,7 @@ export const facts = {
   'call.transferChanged': callFact({ stage: words('accepted', 'ringing', 'done', 'failed'), reason: maybe(reason) }),
   'call.transferAsked': callFact({ to: text }),
   'call.digitReceived': callFact({ digit: leaf.digit }),
+  'call.participantsChanged': callFact({ participants: leaf.list(participant, 256) }),
   'call.qualitySampled': callFact({ sample: leaf.sample }),
   'call.ended': callFact({ reason: maybe(reason), ...ending }),
   'call.endRefined': callFact({ reason, ...ending }),
@@ -110,6 +112,10 @@ export const facts = {
   'network.changed': phoneFact({ online: flag }),
   'app.changed': phoneFact({ state: words('foreground', 'background') }),
   'port.reset': phoneFact({}),
+  'surface.timedOut': callFact({}),
+  'surface.custom': phoneFact({ data: leaf.json }),
+  'audioSession.changed': phoneFact({ active: flag }),
+  'pushToken.changed': phoneFact({ token: leaf.tokenOrNone }),
 } satisfies { readonly [T in FactType]: z.core.$ZodType<Omit<FactOf<T>, 'type'>> }
 
 /** A line of the log, as an older version of the core may have written it. */
@@ -137,6 +143,8 @@ export const requests = {
   mute: request({ muted: flag }),
   digits: request({ digits: text }),
   start: request({ to: text, video: flag }),
+  callBack: request({ to: maybe(text), video: maybe(flag) }),
+  group: request({ with: maybe(call) }),
 } satisfies {
   readonly [T in SurfaceRequest['type']]: z.core.$ZodType<Omit<Extract<SurfaceRequest, { type: T }>, 'type'>>
 }

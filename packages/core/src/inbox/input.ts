@@ -22,6 +22,8 @@ export type UserCommand =
       readonly others?: 'hold' | 'end'
       readonly remote?: Remote
       readonly extra?: Json
+      /** What the OS calls it that asked for it. */
+      readonly refs?: Readonly<Record<string, string>>
     }
   | { readonly type: CallAction; readonly callId?: CallId; readonly value?: Json }
   | { readonly type: 'setAudioOutput' | 'setMicrophone' | 'setCamera'; readonly id: string }

@@ -15,12 +15,14 @@ const words = (text: string) =>
   mask(text.replace(/\S*(?:@|\d{3})\S*/g, '•').replace(/((?:pass\w*|pwd|secret|token)\s+)\S+/gi, '$1•'))
 
 /** Of two crossed calls the one with the smaller ref goes on, so the masks of refs MUST stand in the order of the refs. */
-function maskedRefs(root: unknown): ReadonlyMap<string, string> {
+function maskedRefs(root: unknown, ids: readonly string[]): ReadonlyMap<string, string> {
+  // The OS calls a call by our own id, which names nobody; a replay looks it up.
+  const own = new Set(ids)
   const refs = new Set<string>()
   const collect = (value: unknown, isRefs: boolean): void => {
     if (typeof value !== 'object' || value === null) return
     for (const [key, entry] of Object.entries(value)) {
-      if (isRefs) refs.add(entry)
+      if (isRefs && !own.has(entry)) refs.add(entry)
       else collect(entry, key === 'refs')
     }
   }
@@ -60,6 +62,8 @@ function createScrubber(refs: ReadonlyMap<string, string>): Scrubber {
     detail: (value) => token('detail', value),
     code: (value) => (typeof value === 'string' ? mask(value) : value),
     requestId: text('request'),
+    token: text('token'),
+    data: (value) => token('data', value),
     message: (value) => (typeof value === 'string' ? words(value) : value),
     digit: (value) => (typeof value === 'string' ? digit(value) : value),
     digits: (value) => (typeof value === 'string' ? digit(value) : walk(value)),
@@ -67,7 +71,7 @@ function createScrubber(refs: ReadonlyMap<string, string>): Scrubber {
     waiting: (value) => (typeof value === 'string' ? digit(value) : value),
     refs: (value) =>
       Object.fromEntries(
-        Object.entries(value as Record<string, string>).map(([key, ref]) => [key, refs.get(ref) ?? '']),
+        Object.entries(value as Record<string, string>).map(([key, ref]) => [key, refs.get(ref) ?? ref]),
       ),
   }
 
@@ -82,6 +86,6 @@ function createScrubber(refs: ReadonlyMap<string, string>): Scrubber {
 
 /** The same story without names, numbers, digits and the SDK's ids; it replays to the same phases. */
 export function scrubTrace(trace: Trace): Trace {
-  const { scrub } = createScrubber(maskedRefs(trace.inputs))
+  const { scrub } = createScrubber(maskedRefs(trace.inputs, trace.ids))
   return { ...trace, scrubbed: true, inputs: trace.inputs.map(scrub) }
 }

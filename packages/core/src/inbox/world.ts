@@ -2,7 +2,7 @@ import type { End } from '../outcome/end.ts'
 import type { CallRecord } from '../phone/phone.ts'
 import type { CommandResult } from '../phone/result.ts'
 import type { Command } from '../ports/command.ts'
-import type { SurfaceCall } from '../ports/surface.ts'
+import type { SurfaceCall, SurfaceTarget } from '../ports/surface.ts'
 import type { CallId, Json } from '../values.ts'
 import type { PortKind } from './input.ts'
 import type { Alarm } from './timers.ts'
@@ -20,7 +20,7 @@ export type Effect =
   | { readonly type: 'start' | 'stop'; readonly effect: number }
   | { readonly type: 'list'; readonly port: PortKind }
   | { readonly type: 'show'; readonly effect: number; readonly call: SurfaceCall }
-  | { readonly type: 'close'; readonly callId: CallId; readonly end: End }
+  | { readonly type: 'close'; readonly call: SurfaceTarget; readonly end: End }
   | { readonly type: 'settle'; readonly requestId: string; readonly ok: boolean }
   | LogEffect
 

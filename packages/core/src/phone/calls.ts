@@ -109,7 +109,7 @@ export function createCalls({ kernel, offline, procedure, askPermission, clearLi
   function settled(call: LiveCall, slot: Slot, outcome: Outcome): void {
     const { id } = call
     if (outcome.ok && outcome.refs) {
-      const owners = identity.namedBy({ type: 'call.established', call: { refs: outcome.refs } })
+      const owners = identity.namedBy({ call: { refs: outcome.refs } })
       for (const owner of owners) {
         const other = live.get(owner)
         if (other && other !== call && live.has(id)) join(kernel, absorb, call, other)

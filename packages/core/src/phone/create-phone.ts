@@ -53,6 +53,7 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
     device,
     surface,
     log,
+    ringTimeoutMs: setup.policy.ringTimeoutMs,
     push: (input) => inbox.push(input),
     report: (message, input) => note('invalid', message, input),
   })

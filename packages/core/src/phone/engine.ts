@@ -12,6 +12,7 @@ import { createKernel, type Emission, type KernelSetup } from './kernel.ts'
 import { createLifecycle } from './lifecycle.ts'
 import { send } from './live-call.ts'
 import { createManners } from './manners.ts'
+import { createNetwork } from './network.ts'
 import type { Diagnostic, PhoneSnapshot } from './phone.ts'
 import { followReferral, takePlace } from './procedures/handover.ts'
 import { createRunner } from './procedures/runner.ts'
@@ -23,7 +24,8 @@ import { createResync } from './resync.ts'
 import { createFactRouter } from './route-fact.ts'
 import { createSettler } from './settle.ts'
 import { cannotStartCall } from './start-call.ts'
-import { createSurfaceSync } from './surface.ts'
+import { createSurfaceRequests } from './surface/requests.ts'
+import { createScreen } from './surface/screen.ts'
 
 /** A phone without a world: inputs in, snapshots and effects out. The same inputs always give the same snapshots (law 6). */
 export interface Engine {
@@ -42,12 +44,12 @@ export interface Engine {
 export function createEngine(setup: KernelSetup, world: World): Engine {
   const driver = createKernel(setup, world)
   const { kernel } = driver
-  const network = { link: 'unknown' as PhoneSnapshot['link'], online: true }
-  const isOffline = () => network.link === 'down' || !network.online
+  const network = createNetwork({ account: () => account, calls: () => calls, resync: () => resync() })
+  const isOffline = () => network.offline
   const facilities = createFacilities(kernel)
   // Who is registered is reached: a link taken for dead because of a ping may never be reported as up again.
   const account = createAccount(kernel, (link) => {
-    if (link === 'down' || network.link === 'down') networkChanged({ link })
+    if (link === 'down' || network.link === 'down') network.changed({ link })
   })
   const runner = createRunner((id) => calls.identity.resolve(id))
   const calls = createCalls({
@@ -66,7 +68,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   const procedures: ProcedureSetup = { kernel, calls, runner, later: settler.await }
   const manners = createManners({ kernel, account, calls })
   const crossed = createCrossed({ kernel, calls, screen: manners.screen })
-  const surface = createSurfaceSync(kernel, calls)
+  const screen = createScreen(kernel, calls, () => lifecycle.listening)
   const resyncing = createResync(kernel, calls, () => lifecycle.status === 'ready')
   const { resync } = resyncing
   const lifecycle = createLifecycle({ kernel, calls, account, settler, runner, resync: resyncing.restart })
@@ -84,23 +86,15 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   const readiness = (): Refusal | undefined =>
     cannotStartCall(kernel, calls, account, { status: lifecycle.status, offline: isOffline() })
   const command = createCommands({ calls, account, facilities, manners, lifecycle, readiness, procedures })
+  const requests = createSurfaceRequests({
+    kernel,
+    calls,
+    screen,
+    command,
+    readiness,
+    apply: (announced) => fact(announced, 'surface'),
+  })
   let last: PhoneSnapshot | undefined
-
-  function networkChanged(change: Partial<typeof network>): void {
-    const before = { ...network }
-    const wasOffline = isOffline()
-    Object.assign(network, change)
-    const offline = isOffline()
-    if (offline !== wasOffline) calls.views.markAll()
-    // Without a network nothing is tried; with one, though the link is down, the account tries by its backoff.
-    if (before.online && !network.online) return account.unreachable(true)
-    if (before.link !== 'down' && network.link === 'down') account.unreachable(!network.online)
-    if (!before.online && network.online) account.reachable()
-    else if (wasOffline && !offline) account.reachable()
-    if (!wasOffline || offline) return
-    resync()
-    for (const call of calls.live.values()) send(call, { type: 'media.retry' })
-  }
 
   /** The transport forgot its calls, so they are over. The OS screen was reset (`providerDidReset`), so they must be. */
   function portReset(port: PortKind): void {
@@ -120,9 +114,9 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
       case 'registration.changed':
         return account.report(fact)
       case 'link.changed':
-        return networkChanged({ link: fact.state })
+        return network.changed({ link: fact.state })
       case 'network.changed':
-        return networkChanged({ online: fact.online })
+        return network.changed({ online: fact.online })
       case 'permission.changed':
         return facilities.permissionChanged(fact, port)
       case 'audio.changed':
@@ -131,12 +125,25 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         return facilities.inputsChanged(fact)
       case 'app.changed':
         // Suspended apps miss facts: ask again when they come back.
-        if (fact.state === 'foreground') resync()
+        if (fact.state === 'foreground') {
+          screen.ask()
+          resync()
+        }
         return
       case 'port.reset':
         return portReset(port)
+      case 'surface.timedOut':
+        return requests.rangOut(fact.call)
+      case 'surface.custom':
+        return kernel.emit('surface.custom', { data: fact.data })
+      case 'pushToken.changed':
+        return kernel.emit('pushToken.changed', { token: fact.token })
+      case 'audioSession.changed':
+        kernel.execute('transport', { type: 'setAudioSession', active: fact.active })
+        return
       default:
-        return routeCallFact(fact satisfies CallFact)
+        routeCallFact(fact satisfies CallFact)
+        if (port === 'surface') screen.heard(fact)
     }
   }
 
@@ -158,7 +165,8 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         }
         return kernel.diagnose('late', `${input.fact.type} from a ${input.port} that is not started`)
       case 'list':
-        return lifecycle.listening ? resyncing.listed(input, (one) => fact(one, input.port)) : undefined
+        if (!lifecycle.listening) return
+        return (input.port === 'surface' ? screen : resyncing).listed(input, (one) => fact(one, input.port))
       case 'command':
         return settler.await(command(input.command, input.id), (answer) => kernel.resolve(input.id, answer))
       case 'outcome':
@@ -169,8 +177,9 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         return kernel.timers.fire(input.timer)
       case 'request': {
         const { requestId } = input.request
+        if (!lifecycle.listening) return kernel.diagnose('late', 'a request of a call screen that is not started')
         // Settled when the wish came true, not when it was heard: an OS screen must never run ahead of the call.
-        return settler.await(surface.carryOut(input.request, command), ({ ok }) =>
+        return settler.await(requests.carryOut(input.request), ({ ok }) =>
           kernel.perform(() => ({ type: 'settle', requestId, ok })),
         )
       }
@@ -195,7 +204,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         settler.settle()
         manners.keepOneVoice()
         quality.watch()
-        surface.sync()
+        screen.sync()
       } catch (fault) {
         kernel.diagnose('contained-error', `an input of kind ${input.kind} failed: ${String(fault)}`)
         if (input.kind === 'command') kernel.resolve(input.id, { ok: false, reason: 'failed' })

@@ -1,4 +1,4 @@
-import type { CallFact } from '../facts/fact.ts'
+import type { Subject } from '../facts/fact.ts'
 import type { CallId } from '../values.ts'
 
 const keyOf = (namespace: string, value: string) => `${namespace} ${value}`
@@ -6,7 +6,7 @@ const keyOf = (namespace: string, value: string) => `${namespace} ${value}`
 /** Which of our calls the SDK's ids belong to: live calls and fresh tombstones alike, and the aliases of joined calls. */
 export interface Identity {
   /** Ids named by a fact's subject; more than one means that they were one call. */
-  namedBy(fact: CallFact): readonly CallId[]
+  namedBy(fact: { readonly call: Subject }): readonly CallId[]
   learn(id: CallId, refs: Readonly<Record<string, string>> | undefined): void
   /** `from` was `into` all along. */
   alias(from: CallId, into: CallId): void

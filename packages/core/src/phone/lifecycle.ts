@@ -60,7 +60,6 @@ export function createLifecycle({ kernel, calls, account, settler, runner, resyn
           return startFailed(refused({ reason: 'failed', ...(outcome.vendor && { vendor: outcome.vendor }) }))
         forgetStart()
         status = 'ready'
-        kernel.perform(() => ({ type: 'list', port: 'surface' }))
         resync()
       },
     )

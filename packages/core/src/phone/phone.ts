@@ -127,6 +127,16 @@ export interface PhoneEvents {
   'call.missed': { readonly record: CallRecord }
   'call.digitReceived': { readonly callId: CallId; readonly digit: string }
   'call.transferAsked': { readonly callId: CallId; readonly to: string }
+  /** The OS call screen does not show this call: `blocked` and `busy` have ended it, unless it was answered. */
+  'surface.refused': {
+    readonly callId: CallId
+    readonly reason: 'blocked' | 'busy' | 'not-supported' | 'failed'
+    readonly vendor?: Vendor
+  }
+  /** Something that only the app understands: native code sent it through the call screen. */
+  'surface.custom': { readonly data: Json }
+  /** Where the app's server sends VoIP pushes to this device. It stands in no snapshot; traces mask it. */
+  'pushToken.changed': { readonly token: string | null }
   /** Two ids were one call: `from` is now an alias of `into`; it gets no ended event. */
   'call.joined': { readonly from: CallId; readonly into: CallId }
   diagnostic: Diagnostic
@@ -170,6 +180,7 @@ export interface Phone<C = Json> extends PhoneStore {
   start(): Promise<CommandResult>
   /** Hangs up every live call, then stops the ports. Pending commands resolve as `stopped`. */
   stop(): Promise<void>
+  /** `taken`: the SDK said yes without checking, and nothing has proved it (`registration.unproven`). */
   signIn(credentials: C): Promise<CommandResult>
   signOut(): Promise<CommandResult>
   startCall(request: StartCallRequest): Promise<CommandResult<{ readonly callId: CallId }>>
@@ -180,7 +191,6 @@ export interface Phone<C = Json> extends PhoneStore {
   resume(id?: CallId): Promise<CommandResult>
   mute(id?: CallId): Promise<CommandResult>
   unmute(id?: CallId): Promise<CommandResult>
-  /** `taken`: the SDK said yes without checking, and nothing has proved it (`registration.unproven`). */
   /** Digits `0-9 A-D * #`, paced by the core, and `,` for a pause (`12#,,3`); they wait while the call is held. */
   sendDigits(digits: string, id?: CallId): Promise<CommandResult>
   /** Drops the digits that still wait; their commands answer `cancelled`. */

@@ -1,13 +1,13 @@
 import type { Fact } from '../facts/fact.ts'
-import { parseCallList, parseFact, parseOutcome, parseRequest } from '../facts/parse.ts'
+import { parseCallList, parseFact, parseOutcome, parseRequest, parseShown } from '../facts/parse.ts'
 import type { NewInput, PortKind } from '../inbox/input.ts'
 import type { Effect } from '../inbox/world.ts'
 import type { CallLogStore } from '../ports/call-log-store.ts'
 import type { Command, Outcome } from '../ports/command.ts'
 import type { Device } from '../ports/device.ts'
-import type { CallSurface } from '../ports/surface.ts'
+import type { CallSurface, SurfaceHost } from '../ports/surface.ts'
 import type { PortHost, Transport } from '../ports/transport.ts'
-import type { Json } from '../values.ts'
+import type { Json, Millis } from '../values.ts'
 import { createLogPort } from './log-port.ts'
 
 export interface PortsSetup {
@@ -15,6 +15,7 @@ export interface PortsSetup {
   readonly device: Device | undefined
   readonly surface: CallSurface | undefined
   readonly log: CallLogStore | undefined
+  readonly ringTimeoutMs: Millis
   readonly push: (input: NewInput) => void
   /** A fact that does not parse, or only in part. */
   readonly report: (message: string, input?: Json) => void
@@ -27,7 +28,15 @@ const failed = (fault: unknown): Outcome => ({
 })
 
 /** The phone's hands: carries effects out and brings back what came of them. Contains every fault of a port (law 8). */
-export function createPorts({ transport, device, surface, log, push, report }: PortsSetup): (effect: Effect) => void {
+export function createPorts({
+  transport,
+  device,
+  surface,
+  log,
+  ringTimeoutMs,
+  push,
+  report,
+}: PortsSetup): (effect: Effect) => void {
   const running = new Map<number, AbortController>()
   const keepLog = createLogPort(log, push, report)
 
@@ -47,8 +56,10 @@ export function createPorts({ transport, device, surface, log, push, report }: P
     },
   })
 
-  const surfaceHost = {
+  const surfaceHost: SurfaceHost = {
     ...hostOf('surface'),
+    ringTimeoutMs,
+    can: transport.capabilities.can,
     request(raw: unknown) {
       const parsed = parseRequest(raw)
       if (parsed.ok) push({ kind: 'request', request: parsed.value })
@@ -97,7 +108,7 @@ export function createPorts({ transport, device, surface, log, push, report }: P
     await stopping
     const starts = [
       () => device?.start(hostOf('device')),
-      () => surface?.start(surfaceHost),
+      () => openSurface(mine),
       () => transport.start(hostOf('transport')),
     ]
     for (const start of starts) {
@@ -107,6 +118,13 @@ export function createPorts({ transport, device, surface, log, push, report }: P
       throw new Error('stopped while starting')
     }
   }
+  /** Not waited for: a call screen that does not come, or of which there is none here, keeps no call waiting. */
+  function openSurface(mine: number): void {
+    new Promise((resolve) => resolve(surface?.start(surfaceHost))).then(
+      () => (mine === run && surface ? list('surface') : undefined),
+      (fault) => report(`surface: none is shown: ${String(fault).slice(0, 256)}`),
+    )
+  }
   const closeAll = () => Promise.allSettled([transport, surface, device].map(async (port) => port?.stop()))
   function stopAll(): Promise<unknown> {
     run++
@@ -115,12 +133,6 @@ export function createPorts({ transport, device, surface, log, push, report }: P
   }
 
   const ok = (): Outcome => ({ ok: true })
-  const readShown = (raw: unknown): Outcome => {
-    const { ok: shown, reason } = (raw ?? {}) as { readonly ok?: unknown; readonly reason?: unknown }
-    return shown === true
-      ? { ok: true }
-      : { ok: false, reason: 'refused', vendor: { message: String(reason).slice(0, 64) } }
-  }
   return (effect) => {
     switch (effect.type) {
       case 'execute': {
@@ -148,9 +160,9 @@ export function createPorts({ transport, device, surface, log, push, report }: P
         void list(effect.port)
         return
       case 'show':
-        return attempt(effect.effect, () => surface?.show(effect.call), readShown)
+        return attempt(effect.effect, () => surface?.show(effect.call), parseShown)
       case 'close':
-        return tell(() => surface?.close(effect.callId, effect.end))
+        return tell(() => surface?.close(effect.call, effect.end))
       case 'settle':
         return tell(() => surface?.settle(effect.requestId, effect.ok))
       default:

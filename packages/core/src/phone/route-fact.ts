@@ -77,7 +77,7 @@ export function createFactRouter({
 
   /** Only a call that talks can be replaced. */
   function talkingAs(subject: Subject): LiveCall | undefined {
-    const named = calls.identity.namedBy({ type: 'call.established', call: subject })
+    const named = calls.identity.namedBy({ call: subject })
     return named.flatMap((id) => calls.live.get(id) ?? []).find(({ phase }) => phase === 'active' || phase === 'held')
   }
 
@@ -124,6 +124,18 @@ export function createFactRouter({
     return waiting.length === 1 ? waiting[0] : undefined
   }
 
+  /** The offer came first: the push joins it by number, if the OS does not know the call by another name. */
+  function offeredAs({ remote }: FactOf<'call.announced'>): LiveCall | undefined {
+    const address = remote?.address
+    const ringing = [...calls.live.values()].filter(
+      (call) => call.phase === 'incoming' && sameAddress(contextOf(call).remote.address, address),
+    )
+    const [only] = ringing
+    return only && ringing.length === 1 && contextOf(only).attached && (only.refs['os.uuid'] ?? only.id) === only.id
+      ? only
+      : undefined
+  }
+
   function nameless(fact: CallFact): void {
     const { callId, refs } = fact.call
     const anonymous = !callId && !refs
@@ -159,6 +171,10 @@ export function createFactRouter({
     if (fact.type === 'call.offered' || (fact.type === 'call.found' && direction === 'incoming')) {
       const announced = announcedAs(fact)
       if (announced) return 'actor' in announced ? apply(announced, fact) : toTombstone(announced, fact)
+    }
+    if (fact.type === 'call.announced') {
+      const offered = offeredAs(fact)
+      if (offered) return apply(offered, fact)
     }
     if (fact.type === 'call.dialed') {
       const asked = [...calls.live.values()].filter(

@@ -44,7 +44,7 @@ export function startCall(
   account: Account,
   facilities: Facilities,
 ): Answer | Check {
-  const { to, video, muted, onPermission, others, remote, extra } = command
+  const { to, video, muted, onPermission, others, remote, extra, refs } = command
   const needed: readonly Permission[] = video ? ['microphone', 'camera'] : ['microphone']
   const stateOf = (name: Permission) => facilities.permissions[name]
   const missing = needed.find((name) => /denied|blocked/.test(stateOf(name)))
@@ -61,6 +61,7 @@ export function startCall(
       muted,
       onPermission,
       ...(extra === undefined ? {} : { extra }),
+      ...(refs && { refs }),
       startedBy: commandId,
     },
     {

@@ -16,6 +16,7 @@ const selectorOf: { readonly [K in Exclude<CallField, 'can' | 'cannot'>]: FieldS
   extra: fields.selectExtra,
   createdAt: fields.selectCreatedAt,
   groupId: fields.selectGroupId,
+  participants: fields.selectParticipants,
   replaces: fields.selectReplaces,
   mute: fields.selectMute,
   video: fields.selectVideo,

@@ -28,6 +28,8 @@ export const selectRemote = field('remote')
 export const selectExtra = field('extra')
 export const selectCreatedAt = field('createdAt')
 export const selectGroupId = field('groupId')
+/** Who is in the session of a group call. */
+export const selectParticipants = field('participants')
 /** The call whose place this one takes. */
 export const selectReplaces = field('replaces')
 export const selectMute = field('mute')

@@ -16,6 +16,7 @@ const common = {
   extra: { ticket: 7 },
   createdAt: 1_000,
   groupId: 'g',
+  participants: [{ userId: 'ann' }],
   replaces: idOf('z'),
   mute: wish(false),
   video: { local: wish('off' as const), remote: 'off' as const },

@@ -53,7 +53,7 @@ describe('beginning a call', () => {
         said.push(['show', callId, stage])
         return { ok: true }
       },
-      close: (callId) => said.push(['close', callId]),
+      close: ({ callId }) => said.push(['close', callId]),
       settle: () => {},
       stop: async () => {},
     }

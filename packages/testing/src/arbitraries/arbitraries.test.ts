@@ -37,6 +37,7 @@ describe('arbitraryFact', () => {
       'call.transferChanged': true,
       'call.transferAsked': true,
       'call.digitReceived': true,
+      'call.participantsChanged': true,
       'call.qualitySampled': true,
       'call.ended': true,
       'call.endRefined': true,
@@ -48,6 +49,10 @@ describe('arbitraryFact', () => {
       'network.changed': true,
       'app.changed': true,
       'port.reset': true,
+      'surface.timedOut': true,
+      'surface.custom': true,
+      'audioSession.changed': true,
+      'pushToken.changed': true,
     }
     expect([...types].sort()).toEqual(Object.keys(every).sort())
   })

@@ -8,8 +8,10 @@ import type {
   FactType,
   FoundPhase,
   InputDevice,
+  Json,
   MediaPath,
   Origin,
+  Participant,
   Permission,
   PermissionState,
   PhoneFact,
@@ -65,6 +67,10 @@ const outputs = fc.subarray<AudioOutput>([
 ])
 const microphones = fc.subarray<InputDevice>([{ id: 'built-in', name: 'Built-in' }, { id: 'usb' }])
 const cameras = fc.subarray<InputDevice>([{ id: 'front' }, { id: 'back', name: 'Back' }])
+const participants = fc.subarray<Participant>([
+  { userId: 'ann', name: 'Ann' },
+  { userId: 'me', self: true },
+])
 const permission = fc.constantFrom<Permission[]>('microphone', 'camera', 'notifications')
 const permissionState = fc.constantFrom<PermissionState[]>('unknown', 'prompt', 'granted', 'denied', 'blocked')
 
@@ -127,6 +133,7 @@ const callFacts: { readonly [T in CallFact['type']]: fc.Arbitrary<Bare<T>> } = {
   ),
   'call.transferAsked': fact('call.transferAsked', fc.record({ to: arbitraryAddress }, all)),
   'call.digitReceived': fact('call.digitReceived', fc.record({ digit: arbitraryDigit }, all)),
+  'call.participantsChanged': fact('call.participantsChanged', fc.record({ participants }, all)),
   'call.qualitySampled': fact('call.qualitySampled', fc.record({ sample: arbitrarySample }, all)),
   'call.ended': fact('call.ended', fc.record({ reason: endReason, by: endedBy, sip, q850 }, any)),
   'call.endRefined': fact(
@@ -135,7 +142,10 @@ const callFacts: { readonly [T in CallFact['type']]: fc.Arbitrary<Bare<T>> } = {
   ),
 }
 
-const phoneFacts: { readonly [T in PhoneFact['type']]: fc.Arbitrary<FactOf<T>> } = {
+/** What a call screen tells of itself, and no transport. */
+type ScreenFact = 'surface.timedOut' | 'surface.custom' | 'audioSession.changed' | 'pushToken.changed'
+
+const phoneFacts: { readonly [T in Exclude<PhoneFact['type'], ScreenFact>]: fc.Arbitrary<FactOf<T>> } = {
   'registration.changed': fact(
     'registration.changed',
     fc.record(
@@ -167,6 +177,16 @@ const phoneFacts: { readonly [T in PhoneFact['type']]: fc.Arbitrary<FactOf<T>> }
   'port.reset': fact('port.reset', nothing),
 }
 
+const screenFacts: { readonly [T in ScreenFact]: fc.Arbitrary<FactOf<T>> } = {
+  'surface.timedOut': fact('surface.timedOut', fc.record({ call: fc.constantFrom(...someSubjects) }, all)),
+  'surface.custom': fact(
+    'surface.custom',
+    fc.record({ data: fc.constantFrom<Json[]>(null, 'ping', { room: 7 }) }, all),
+  ),
+  'audioSession.changed': fact('audioSession.changed', fc.record({ active: fc.boolean() }, all)),
+  'pushToken.changed': fact('pushToken.changed', fc.record({ token: fc.constantFrom('t0k3n', null) }, all)),
+}
+
 /** Any well-formed fact about one of these calls, in no sensible order. */
 export function arbitraryCallFact(subjects: readonly Subject[] = someSubjects): fc.Arbitrary<CallFact> {
   const bodies: fc.Arbitrary<Bare<CallFact['type']>>[] = Object.values(callFacts)
@@ -178,7 +198,8 @@ export function arbitraryCallFact(subjects: readonly Subject[] = someSubjects): 
 /** Any well-formed fact about the phone as a whole. */
 export function arbitraryPhoneFact(): fc.Arbitrary<PhoneFact> {
   const facts: fc.Arbitrary<PhoneFact>[] = Object.values(phoneFacts)
-  return fc.oneof(...facts)
+  const ofScreen: fc.Arbitrary<PhoneFact>[] = Object.values(screenFacts)
+  return fc.oneof({ weight: 8, arbitrary: fc.oneof(...facts) }, { weight: 1, arbitrary: fc.oneof(...ofScreen) })
 }
 
 /** Any well-formed fact at all; most are about a call. */

@@ -5,17 +5,23 @@ import { outcomeReasons } from '../conformance/outcomes.ts'
 // Missing means unknown, so optional keys are left out, never set to undefined.
 const optional = { requiredKeys: [], noNullPrototype: true } satisfies fc.RecordConstraints<never>
 
+/** Blanks and controls alone are no text: the core takes them for missing. */
+const isSeen = (text: string) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text)
+
 /** Numbers, SIP URIs, and the names people really have: marks that combine, scripts that run right to left, emoji. */
 export const arbitraryAddress: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('100', '0901234567', '+84901234567', 'sip:bob@example.org'),
-  fc.string({ minLength: 1, maxLength: 40 }),
+  fc.string({ minLength: 1, maxLength: 40 }).filter(isSeen),
 )
 
 export const arbitraryRemote: fc.Arbitrary<Remote> = fc.record(
   {
     address: arbitraryAddress,
-    name: fc.oneof(fc.constantFrom('Bob', 'Nguyễn Văn A', 'علي'), fc.string({ unit: 'grapheme', maxLength: 20 })),
-    userId: fc.string({ minLength: 1, maxLength: 12 }),
+    name: fc.oneof(
+      fc.constantFrom('Bob', 'Nguyễn Văn A', 'علي'),
+      fc.string({ unit: 'grapheme', maxLength: 20 }).filter(isSeen),
+    ),
+    userId: fc.string({ minLength: 1, maxLength: 12 }).filter(isSeen),
     withheld: fc.boolean(),
   },
   optional,

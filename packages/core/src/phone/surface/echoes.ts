@@ -1,0 +1,35 @@
+import type { Millis } from '../../values.ts'
+
+/** What the user can set on the call screen, and the phone too. */
+export type Toggle = 'held' | 'muted'
+
+/** A screen that says nothing back within this time, says nothing back. */
+const ECHO_MS: Millis = 2_000
+
+export interface Echoes {
+  /** The screen was told so, and may say it back as if its user had done it. */
+  expect(toggle: Toggle, value: boolean): void
+  /** Whether this is what the screen was told. Each telling comes back once, in the order of the tellings. */
+  absorb(toggle: Toggle, value: boolean): boolean
+}
+
+/**
+ * Tells the echo of our own wish from the user's. Without it, two quick taps in the app come back as two taps on the call
+ * screen, and mute flips to and fro for ever.
+ */
+export function createEchoes(now: () => Millis): Echoes {
+  let expected: { readonly toggle: Toggle; readonly value: boolean; readonly until: Millis }[] = []
+  return {
+    expect(toggle, value) {
+      expected.push({ toggle, value, until: now() + ECHO_MS })
+    },
+    absorb(toggle, value) {
+      expected = expected.filter(({ until }) => until > now())
+      const at = expected.findIndex((one) => one.toggle === toggle && one.value === value)
+      if (at < 0) return false
+      // What should have come before it was lost on the way.
+      expected = expected.filter((one, place) => place > at || one.toggle !== toggle)
+      return true
+    },
+  }
+}

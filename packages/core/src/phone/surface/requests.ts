@@ -1,0 +1,112 @@
+import type { CallAction } from '../../call/call-view.ts'
+import type { Fact } from '../../facts/fact.ts'
+import type { UserCommand } from '../../inbox/input.ts'
+import type { SurfaceRequest } from '../../ports/surface.ts'
+import type { CallId, Json } from '../../values.ts'
+import type { Calls } from '../calls.ts'
+import type { Kernel } from '../kernel.ts'
+import { contextOf, type LiveCall, send } from '../live-call.ts'
+import type { Refusal } from '../result.ts'
+import { type Answer, already, type Check, refused } from '../settle.ts'
+import { OS_UUID } from './level.ts'
+import type { Screen } from './screen.ts'
+
+export interface RequestsSetup {
+  readonly kernel: Kernel
+  readonly calls: Calls
+  readonly screen: Screen
+  readonly command: (command: UserCommand, id: number) => Answer | Check
+  readonly apply: (fact: Fact) => void
+  /** Why no call can be started now. */
+  readonly readiness: () => Refusal | undefined
+}
+
+type Start = Pick<Extract<UserCommand, { readonly type: 'startCall' }>, 'to' | 'video' | 'refs'>
+
+const isAnswered = (call: LiveCall | undefined) => call !== undefined && /connecting|active|held/.test(call.phase)
+
+/** Carries out what the user of the call screen asks, as the commands of the app do it. */
+export function createSurfaceRequests({ kernel, calls, screen, command, apply, readiness }: RequestsSetup) {
+  const named = (call: SurfaceRequest['call']): CallId | undefined => calls.identity.namedBy({ call })[0]
+  const nobody = (type: string): Answer => {
+    kernel.diagnose('unknown', `the call screen asks ${type} of no call of ours`)
+    return refused({ reason: 'no-call' })
+  }
+
+  /** A cold start begins with it: Siri wakes the app, which has not signed in yet. */
+  function startWhenReady(start: Start): Check {
+    let overdue = false
+    let begun: Answer | Check | undefined
+    const deadline = kernel.timers.setTimeout(() => {
+      overdue = true
+    }, kernel.policy.startTimeoutMs)
+    return () => {
+      const refusal = begun ? undefined : readiness()
+      if (!overdue && (refusal === 'stopped' || refusal === 'not-registered')) return undefined
+      kernel.timers.clearTimeout(deadline)
+      begun ??= command({ type: 'startCall', muted: false, onPermission: 'request', ...start }, 0)
+      return typeof begun === 'function' ? begun() : begun
+    }
+  }
+
+  function callBack({ call, to, video = false }: Extract<SurfaceRequest, { type: 'callBack' }>): Answer | Check {
+    const id = named(call)
+    const address =
+      to ?? (id && (calls.views.get(id) ?? calls.log.records.find((record) => record.id === id))?.remote.address)
+    return address === undefined ? nobody('callBack') : startWhenReady({ to: address, video })
+  }
+
+  /** The ring timer of a call screen may go off for a call that talks: it MUST NOT end one that was answered. */
+  function rangOut(subject: SurfaceRequest['call']): void {
+    const id = named(subject)
+    const call = id && calls.live.get(id)
+    if (call && call.phase === 'incoming' && !contextOf(call).answering)
+      return send(call, {
+        type: 'user.hangUp',
+        why: 'policy',
+        leaving: { reason: 'no-answer', by: 'system', overdue: 'ring' },
+      })
+    kernel.diagnose('late', 'the call screen stopped ringing for a call that does not ring', id ? { callId: id } : {})
+  }
+
+  function carryOut(request: SurfaceRequest): Answer | Check {
+    const { type, call } = request
+    const uuid = call.refs?.[OS_UUID]
+    if (type === 'callBack') return callBack(request)
+    // Answered on a screen that has said nothing else of this call: it comes, and the answer waits for it.
+    if (type === 'answer' && named(call) === undefined && uuid !== undefined)
+      apply({ type: 'call.announced', call, answered: true })
+    const callId = named(call)
+    if (type === 'start') {
+      // The app placed it, and the OS was told of it.
+      if (callId && calls.live.has(callId)) return already
+      const { to, video } = request
+      return startWhenReady({ to, video, ...(uuid !== undefined && { refs: { [OS_UUID]: uuid } }) })
+    }
+    if (callId === undefined) return nobody(type)
+    const of = (action: CallAction, value?: Json) =>
+      command({ type: action, callId, ...(value !== undefined && { value }) }, 0)
+    switch (type) {
+      case 'answer':
+        // Said back, or pressed in the instant in which the app has answered.
+        if (isAnswered(calls.live.get(callId))) return already
+        return of('answer', { video: request.video === true, muted: false })
+      case 'end':
+        return calls.live.has(callId) ? of('hangUp') : already
+      case 'hold':
+        return screen.set(callId, 'held', request.held, () => of(request.held ? 'hold' : 'resume')) ?? already
+      case 'mute':
+        return screen.set(callId, 'muted', request.muted, () => of(request.muted ? 'mute' : 'unmute')) ?? already
+      case 'digits':
+        return of('sendDigits', { digits: request.digits })
+      case 'group': {
+        if (!request.with) return of('split')
+        const other = named(request.with)
+        return other === undefined ? nobody(type) : of('merge', { ids: [callId, other] })
+      }
+      default:
+        return request satisfies never
+    }
+  }
+  return { carryOut, rangOut }
+}

@@ -1,0 +1,189 @@
+import type { CallView } from '../../call/call-view.ts'
+import type { CallFact, Fact } from '../../facts/fact.ts'
+import type { Input } from '../../inbox/input.ts'
+import type { End } from '../../outcome/end.ts'
+import type { Outcome } from '../../ports/command.ts'
+import type { SurfaceCall } from '../../ports/surface.ts'
+import type { CallId } from '../../values.ts'
+import type { Calls } from '../calls.ts'
+import type { Kernel } from '../kernel.ts'
+import { contextOf, type LiveCall, send } from '../live-call.ts'
+import { sameValue } from '../same.ts'
+import type { Answer, Check } from '../settle.ts'
+import { createEchoes, type Echoes, type Toggle } from './echoes.ts'
+import { levelOf, OS_UUID } from './level.ts'
+
+/** One call on the call screen. */
+interface Shown {
+  /** The first stays: a second one of the same call is another entry of the OS, and is closed. */
+  readonly uuid: string
+  readonly echoes: Echoes
+  /** The view that was looked at last. */
+  view: CallView | undefined
+  call: SurfaceCall
+  /** What its user has set there, and the call has not followed yet. */
+  readonly asked: Map<Toggle, Answer | Check>
+}
+
+/** What the OS call screen shows, as far as it was told and has said. */
+export interface Screen {
+  /** Shows what changed. MUST run after each input, so that a replay asks the same. */
+  sync(): void
+  /** Asks the screen what it shows. */
+  ask(): void
+  listed(input: Extract<Input, { kind: 'list' }>, apply: (fact: Fact) => void): void
+  /** It shows this call. MUST run when the fact has found its call. */
+  heard(fact: CallFact): void
+  /** Its user has set this. `undefined`: it only says back what it was told. */
+  set(id: CallId, toggle: Toggle, value: boolean, carryOut: () => Answer | Check): Answer | Check | undefined
+}
+
+const blocking = { forbidden: 'blocked', busy: 'busy' } as const
+const isUnanswered = ({ phase }: LiveCall) => phase === 'preparing' || phase === 'dialing' || phase === 'ringing'
+
+export function createScreen(kernel: Kernel, calls: Calls, listening: () => boolean): Screen {
+  const shown = new Map<CallId, Shown>()
+  /** Ended, and taken off the screen. */
+  const over = new Set<CallId>()
+  /** What it shows by itself is known, so nothing is shown twice. */
+  let known = false
+  let asked: ReadonlySet<CallId> = new Set()
+
+  function close(callId: CallId, uuid: string, end: End): void {
+    kernel.perform(() => ({ type: 'close', call: { callId, uuid }, end }))
+  }
+  const gone = (reason: 'replaced' | 'cancelled'): End => ({ reason, by: 'system', at: kernel.now(), confirmed: true })
+
+  /** It MUST NOT ring where the user does not want it; what talks already goes on without a screen. */
+  function refused(id: CallId, { reason, vendor }: Extract<Outcome, { readonly ok: false }>): void {
+    const callId = calls.identity.resolve(id)
+    const call = calls.live.get(callId)
+    if (!call) return
+    const why = reason === 'forbidden' || reason === 'busy' ? blocking[reason] : undefined
+    kernel.emit('surface.refused', {
+      callId,
+      reason: why ?? (reason === 'not-supported' ? reason : 'failed'),
+      ...(vendor && { vendor }),
+    })
+    if (!why) return
+    const leaving = { reason: why, by: 'system' } as const
+    if (call.phase === 'incoming' && !contextOf(call).answering)
+      send(call, { type: 'user.decline', as: 'busy', by: 'system', leaving })
+    else if (isUnanswered(call)) send(call, { type: 'user.hangUp', why: 'policy', leaving })
+  }
+
+  function open(call: LiveCall, level: (uuid: string) => SurfaceCall): Shown {
+    const uuid = call.refs[OS_UUID] ?? call.id
+    calls.learn(call, { [OS_UUID]: uuid })
+    const entry = {
+      uuid,
+      echoes: createEchoes(kernel.now),
+      view: undefined,
+      // Before it appears it is neither held nor muted.
+      call: { ...level(uuid), held: false, muted: false },
+      asked: new Map(),
+    }
+    shown.set(call.id, entry)
+    return entry
+  }
+
+  function show(view: CallView): void {
+    const { id } = view
+    const before = shown.get(id)
+    if (before?.view === view) return
+    if (view.phase === 'ended') {
+      shown.delete(id)
+      if (over.has(id)) return
+      over.add(id)
+      // The OS may have announced a call that ended before it was shown: its screen still rings.
+      const uuid = before?.uuid ?? calls.tombstones.get(id)?.refs[OS_UUID]
+      if (uuid !== undefined) close(id, uuid, view.end)
+      return
+    }
+    const live = calls.live.get(id)
+    const level = (uuid: string) => levelOf(view, uuid) ?? before?.call
+    const first = level(before?.uuid ?? id)
+    if (!first || !live) return
+    const entry = before ?? open(live, (uuid) => ({ ...first, uuid }))
+    entry.view = view
+    const now = { ...first, uuid: entry.uuid }
+    for (const toggle of entry.asked.keys()) now[toggle] = entry.call[toggle]
+    if (before && sameValue(entry.call, now, 3)) return
+    for (const toggle of ['held', 'muted'] as const)
+      if (entry.call[toggle] !== now[toggle]) entry.echoes.expect(toggle, now[toggle])
+    entry.call = now
+    kernel.perform(
+      (effect) => ({ type: 'show', effect, call: now }),
+      (outcome) => {
+        if (!outcome.ok) refused(id, outcome)
+      },
+    )
+  }
+
+  return {
+    sync() {
+      if (!kernel.surface) return
+      if (!listening()) {
+        shown.clear()
+        over.clear()
+        known = false
+      }
+      if (!known) return
+      const views = calls.views.list()
+      for (const view of views) show(view)
+      if (shown.size + over.size <= views.length) return
+      // Refused unseen, or found to be another one: it left without an end, and its screen must not stay.
+      const here = new Set(views.map(({ id }) => id))
+      for (const id of over) if (!here.has(id)) over.delete(id)
+      for (const [id, { uuid }] of shown) {
+        if (here.has(id)) continue
+        shown.delete(id)
+        close(id, uuid, gone(calls.identity.resolve(id) === id ? 'cancelled' : 'replaced'))
+      }
+    },
+    ask() {
+      if (!known) return
+      asked = new Set(shown.keys())
+      kernel.perform(() => ({ type: 'list', port: 'surface' }))
+    },
+    listed({ facts, complete }, apply) {
+      known = true
+      const there = new Set<CallId>()
+      for (const fact of facts) {
+        apply(fact)
+        if ('call' in fact) for (const id of calls.identity.namedBy(fact)) there.add(id)
+      }
+      // What has gone from it by itself is shown anew.
+      if (complete) for (const id of asked) if (!there.has(id)) shown.delete(id)
+      asked = new Set()
+    },
+    heard({ call }) {
+      const uuid = call.refs?.[OS_UUID]
+      const [id] = calls.identity.namedBy({ call })
+      if (uuid === undefined || id === undefined) return
+      const entry = shown.get(id)
+      if (entry && entry.uuid !== uuid) return close(id, uuid, gone('replaced'))
+      // It has ended, and still stands there, or only now appeared.
+      const grave = calls.live.has(id) ? undefined : calls.tombstones.get(id)
+      if (grave) close(id, uuid, grave.view.end)
+    },
+    set(id, toggle, value, carryOut) {
+      const entry = shown.get(id)
+      if (entry?.echoes.absorb(toggle, value)) return undefined
+      const answer = carryOut()
+      if (!entry) return answer
+      entry.call = { ...entry.call, [toggle]: value }
+      entry.view = undefined
+      if (typeof answer !== 'function') return answer
+      entry.asked.set(toggle, answer)
+      return () => {
+        const result = answer()
+        if (result && entry.asked.get(toggle) === answer) {
+          entry.asked.delete(toggle)
+          entry.view = undefined
+        }
+        return result
+      }
+    },
+  }
+}

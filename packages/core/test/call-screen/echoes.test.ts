@@ -1,0 +1,136 @@
+import { settle } from '@offhook/testing'
+import { describe, expect, it } from 'vitest'
+import { withScreen } from './with-screen.ts'
+
+async function talking() {
+  const bench = await withScreen()
+  await bench.talking()
+  await settle()
+  const mute = async (muted: boolean) => {
+    void (muted ? bench.phone.mute() : bench.phone.unmute())
+    await settle()
+  }
+  /** The transport does what it was asked. */
+  const obey = async () => {
+    const { command, index } = bench.asked('setMute')
+    bench.transport.answer(index, { ok: true })
+    if (command.type === 'setMute') bench.say('call.muteChanged', 'out-1', { muted: command.muted })
+    await settle()
+  }
+  const desired = () => bench.call.mute.desired
+  const told = () => bench.surface.shows.map(({ muted }) => muted)
+  return { bench, mute, obey, desired, told }
+}
+
+// jitsi-meet 3167: each side takes the echo of its own wish for a wish of the other's.
+describe('a call screen that says back what it was told', () => {
+  it('is not taken for its user: two quick taps in the app do not come back as two more', async () => {
+    const { bench, mute, obey, desired, told } = await talking()
+    await mute(true)
+    await mute(false)
+    const ids = [true, false].map((muted) => bench.surface.ask({ type: 'mute', muted }))
+    await obey()
+    await obey()
+    expect(desired()).toBe(false)
+    expect(told()).toEqual([false, false, true, false])
+    expect(bench.surface.settled).toEqual(ids.map((id) => [id, true]))
+  })
+
+  it('is still heard when its user wants something else', async () => {
+    const { bench, mute, obey, desired } = await talking()
+    await mute(true)
+    await obey()
+    bench.surface.ask({ type: 'mute', muted: false })
+    expect(desired()).toBe(false)
+    bench.surface.ask({ type: 'mute', muted: true })
+    expect(desired()).toBe(false)
+    await obey()
+    bench.surface.ask({ type: 'mute', muted: true })
+    expect(desired()).toBe(true)
+  })
+
+  it('is its user’s own word when nothing was told', async () => {
+    const { bench, desired, told, obey } = await talking()
+    const before = told().length
+    const id = bench.surface.ask({ type: 'mute', muted: true })
+    await settle()
+    await obey()
+    expect(desired()).toBe(true)
+    expect(bench.surface.settled).toEqual([[id, true]])
+    // It stands there already, so it is not told.
+    expect(told()).toHaveLength(before)
+  })
+
+  it('may lose a word: a later one settles what should have come before it', async () => {
+    const { bench, mute, desired } = await talking()
+    await mute(true)
+    await mute(false)
+    bench.surface.ask({ type: 'mute', muted: false })
+    expect(desired()).toBe(false)
+    bench.surface.ask({ type: 'mute', muted: true })
+    expect(desired()).toBe(true)
+  })
+
+  it('has two seconds: what comes later is its user', async () => {
+    const { bench, mute, obey, desired } = await talking()
+    await mute(true)
+    await obey()
+    await mute(false)
+    await obey()
+    await bench.clock.advance(1_999)
+    bench.surface.ask({ type: 'mute', muted: true })
+    expect(desired()).toBe(false)
+    await bench.clock.advance(1)
+    bench.surface.ask({ type: 'mute', muted: true })
+    expect(desired()).toBe(true)
+  })
+
+  it('does not mix up mute and hold', async () => {
+    const { bench, mute, obey } = await talking()
+    await mute(true)
+    await obey()
+    bench.surface.ask({ type: 'hold', held: true })
+    await settle()
+    expect(bench.count('setHold')).toBe(1)
+  })
+
+  it('comes to rest when it is slow', async () => {
+    const { bench, mute, obey, desired, told } = await talking()
+    await mute(true)
+    await mute(false)
+    await bench.clock.advance(3_000)
+    for (const muted of [true, false]) {
+      bench.surface.ask({ type: 'mute', muted })
+      await settle()
+    }
+    for (let i = 0; i < 4; i++) await obey()
+    const before = told().length
+    await bench.clock.advance(10_000)
+    expect(desired()).toBe(false)
+    expect(told()).toHaveLength(before)
+  })
+
+  it('says back an answer, an end and a start of the app: nothing happens twice', async () => {
+    const bench = await withScreen()
+    await bench.incoming()
+    await settle()
+    void bench.phone.answer()
+    await settle()
+    bench.surface.ask({ type: 'answer' })
+    await settle()
+    expect(bench.count('answer')).toBe(1)
+    bench.say('call.established', 'in-1')
+    await settle()
+    const again = bench.surface.ask({ type: 'answer' })
+    await settle()
+    expect(bench.surface.settled.at(-1)).toEqual([again, true])
+    void bench.phone.hangUp()
+    bench.say('call.ended', 'in-1')
+    await settle()
+    const end = bench.surface.ask({ type: 'end' })
+    await settle()
+    expect(bench.surface.settled.at(-1)).toEqual([end, true])
+    expect(bench.count('hangUp')).toBe(1)
+    expect(bench.kinds()).not.toContain('unknown')
+  })
+})

@@ -1,0 +1,163 @@
+import { settle } from '@offhook/testing'
+import { describe, expect, it } from 'vitest'
+import type { CallList } from '../../src/index.ts'
+import { createFakeSurface } from './fake-surface.ts'
+import { withScreen } from './with-screen.ts'
+
+const UUID = '6f1d3a52-0f5c-4c8e-9a64-0b1c5a3d7e21'
+const announced = (more: object = {}, uuid = UUID) => ({
+  type: 'call.announced',
+  call: { refs: { 'os.uuid': uuid } },
+  remote: { address: '0901234567' },
+  ...more,
+})
+const listing = (...facts: object[]): CallList => ({ complete: true, facts })
+
+function surfaceWith(list: () => CallList | Promise<CallList>) {
+  const surface = createFakeSurface()
+  surface.list = list
+  return surface
+}
+
+describe('what stands on the call screen when the app comes', () => {
+  it('is one call in its phase, also when its user has answered it', async () => {
+    const bench = await withScreen({ surface: surfaceWith(() => listing(announced({ answered: true }))) })
+    expect(bench.call).toMatchObject({ phase: 'incoming', attached: false, answering: true })
+    await bench.incoming('in-1', '0901234567')
+    await settle()
+    expect(bench.count('answer')).toBe(1)
+    await bench.reply('answer')
+    bench.say('call.established', 'in-1')
+    await settle()
+    expect([bench.calls.length, bench.call.phase]).toEqual([1, 'active'])
+    expect(bench.screen()).toMatchObject([{ uuid: UUID, stage: 'connected' }])
+  })
+
+  it('is known before anything is shown, so that nothing is shown twice', async () => {
+    let answer = (_list: CallList) => {}
+    const surface = surfaceWith(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    const bench = await withScreen({ surface })
+    await bench.incoming('in-1', '0901234567')
+    await settle()
+    expect(surface.shows).toEqual([])
+    answer(listing(announced()))
+    await settle()
+    expect(surface.shows).toMatchObject([{ uuid: UUID, stage: 'ringing' }])
+    expect(surface.closes).toEqual([])
+  })
+
+  it('was declined there before the INVITE came: it does not ring again', async () => {
+    const bench = await withScreen({ surface: surfaceWith(() => listing(announced())) })
+    bench.surface.ask({ type: 'end' }, UUID)
+    await settle()
+    expect(bench.screen()).toEqual([])
+    await bench.incoming('in-1', '0901234567')
+    await settle()
+    expect(bench.call.phase).toBe('ended')
+    expect(bench.asked('hangUp').command).toMatchObject({ why: 'ghost' })
+  })
+
+  it.each(['do-not-disturb', 'a full phone'])('is taken down when %s declines it at once', async (why) => {
+    const bench = await withScreen(why === 'a full phone' ? { policy: { maxCalls: 0 } } : {})
+    if (why !== 'a full phone') await bench.phone.setDoNotDisturb(true)
+    bench.surface.host.emit(announced())
+    await settle()
+    expect(bench.surface.shows).toEqual([])
+    expect(bench.surface.closes).toMatchObject([{ call: { uuid: UUID }, end: { by: 'system' } }])
+    await bench.clock.advance(1_000)
+    bench.emit({ type: 'link.changed', state: 'up' })
+    await settle()
+    expect(bench.surface.closes).toHaveLength(1)
+  })
+
+  it('is taken down when the transport never delivers it', async () => {
+    const bench = await withScreen({ surface: surfaceWith(() => listing(announced())) })
+    await bench.clock.advance(30_000)
+    await settle()
+    expect(bench.surface.closes).toMatchObject([{ call: { uuid: UUID }, end: { reason: 'unconfirmed' } }])
+  })
+
+  it('was answered on a screen that said nothing else of the call', async () => {
+    const bench = await withScreen()
+    const id = bench.surface.ask({ type: 'answer' }, UUID)
+    await settle()
+    expect(bench.call).toMatchObject({ phase: 'incoming', answering: true })
+    bench.emit({ type: 'call.offered', call: { refs: { 'os.uuid': UUID, 'sip.call-id': 'in-1' } } })
+    await settle()
+    await bench.reply('answer')
+    bench.say('call.established', 'in-1')
+    await settle()
+    expect(bench.surface.settled).toEqual([[id, true]])
+    expect(bench.calls).toHaveLength(1)
+  })
+
+  it('may be unreadable: what can be read counts, and nothing is shown anew for it', async () => {
+    const bench = await withScreen({ surface: surfaceWith(() => listing({ type: 'call.announced' }, announced())) })
+    expect(bench.calls).toHaveLength(1)
+    expect(bench.kinds()).toContain('invalid')
+  })
+})
+
+describe('what stands on the call screen when the app comes to the foreground', () => {
+  async function back(list: (uuid: string) => CallList) {
+    const bench = await withScreen()
+    await bench.talking()
+    await settle()
+    const uuid = bench.call.id
+    bench.surface.list = () => list(uuid)
+    const foreground = async () => {
+      bench.emit({ type: 'app.changed', state: 'foreground' })
+      await settle()
+    }
+    return { bench, uuid, foreground }
+  }
+
+  it('is shown anew when it has gone', async () => {
+    const { bench, foreground } = await back(() => listing())
+    const before = bench.surface.shows.length
+    await foreground()
+    expect(bench.surface.shows).toHaveLength(before + 1)
+  })
+
+  it('is left alone when it stands there', async () => {
+    const { bench, foreground } = await back((uuid) => listing(announced({}, uuid)))
+    const before = bench.surface.shows.length
+    await foreground()
+    expect(bench.surface.shows).toHaveLength(before)
+  })
+
+  it('is left alone when the list is not whole', async () => {
+    const { bench, foreground } = await back(() => ({ complete: false, facts: [] }))
+    const before = bench.surface.shows.length
+    await foreground()
+    expect(bench.surface.shows).toHaveLength(before)
+  })
+
+  // flutter_callkit_incoming 866: a full-screen activity that stays when the far side has given up.
+  it('is closed once more when its call has ended', async () => {
+    const { bench, uuid, foreground } = await back((uuid) => listing(announced({}, uuid)))
+    bench.say('call.ended', 'out-1')
+    await settle()
+    expect(bench.surface.closes).toHaveLength(1)
+    await foreground()
+    expect(bench.surface.closes).toMatchObject([{ call: { uuid } }, { call: { uuid }, end: { by: 'remote' } }])
+    expect(bench.calls.filter(({ phase }) => phase !== 'ended')).toEqual([])
+  })
+})
+
+describe('a phone that is started a second time', () => {
+  it('learns anew what stands on the screen', async () => {
+    const bench = await withScreen()
+    await bench.phone.stop()
+    await settle()
+    bench.surface.list = () => listing(announced())
+    await bench.phone.start()
+    await settle()
+    expect(bench.screen()).toMatchObject([{ uuid: UUID }])
+  })
+})
