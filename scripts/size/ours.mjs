@@ -6,7 +6,7 @@ export const ours = [
   {
     name: '@offhook/core `createPhone`, with xstate, zod and mitt',
     code: "export { createPhone } from '@offhook/core'",
-    budget: 52_500,
+    budget: 55_000,
     goal: 34_000,
   },
   {
