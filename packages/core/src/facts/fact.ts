@@ -113,6 +113,7 @@ export type CallFact =
 export type PhoneFact =
   | (Base & {
       readonly type: 'registration.changed'
+      /** `registering` with `evidence: 'ack'`: the SDK took the sign-in, and there is no way to know whether it is good. */
       readonly state: 'signed-out' | 'registering' | 'registered' | 'failed'
       /** The only addresses that this account may call, as a customer's may call its hotline. Left out: anyone. */
       readonly hotlines?: readonly string[]

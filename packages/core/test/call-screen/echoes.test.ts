@@ -110,6 +110,42 @@ describe('a call screen that says back what it was told', () => {
     expect(told()).toHaveLength(before)
   })
 
+  it('stands where its last word says: a press that crossed our telling ends with both alike', async () => {
+    const { bench, mute, obey, desired, told } = await talking()
+    await mute(true)
+    await obey()
+    // Pressed before our telling arrived, so it comes first; then our telling is carried out and said back.
+    bench.surface.ask({ type: 'mute', muted: false })
+    await settle()
+    await obey()
+    bench.surface.ask({ type: 'mute', muted: true })
+    await settle()
+    expect(desired()).toBe(false)
+    expect(told().at(-1)).toBe(false)
+    bench.surface.ask({ type: 'mute', muted: false })
+    await settle()
+    expect([desired(), told().at(-1)]).toEqual([false, false])
+  })
+
+  it('may say back the first level of a call that it had shown before: as what, nobody said', async () => {
+    const { bench } = await talking()
+    const uuid = '6f1d3a52-0f5c-4c8e-9a64-0b1c5a3d7e21'
+    bench.surface.host.emit({ type: 'call.announced', call: bench.os(uuid), remote: { address: '7' } })
+    await settle()
+    bench.emit({
+      type: 'call.found',
+      call: { refs: { 'os.uuid': uuid } },
+      direction: 'incoming',
+      phase: 'active',
+      held: true,
+    })
+    await settle()
+    bench.surface.ask({ type: 'hold', held: false }, uuid)
+    await settle()
+    expect(bench.at(1).phase).toBe('held')
+    expect(bench.commands()).not.toContain('setHold')
+  })
+
   it('says back an answer, an end and a start of the app: nothing happens twice', async () => {
     const bench = await withScreen()
     await bench.incoming()

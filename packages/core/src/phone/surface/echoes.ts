@@ -11,6 +11,8 @@ export interface Echoes {
   expect(toggle: Toggle, value: boolean): void
   /** Whether this is what the screen was told. Each telling comes back once, in the order of the tellings. */
   absorb(toggle: Toggle, value: boolean): boolean
+  /** Whether one more may come. */
+  expects(toggle: Toggle): boolean
 }
 
 /**
@@ -31,5 +33,6 @@ export function createEchoes(now: () => Millis): Echoes {
       expected = expected.filter((one, place) => place > at || one.toggle !== toggle)
       return true
     },
+    expects: (toggle) => expected.some((one) => one.toggle === toggle),
   }
 }

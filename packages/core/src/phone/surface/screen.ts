@@ -87,6 +87,11 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     return entry
   }
 
+  function toldBy(entry: Shown, toggle: Toggle, value: boolean): void {
+    entry.call = { ...entry.call, [toggle]: value }
+    entry.view = undefined
+  }
+
   function show(view: CallView): void {
     const { id } = view
     const before = shown.get(id)
@@ -109,8 +114,10 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     const now = { ...first, uuid: entry.uuid }
     for (const toggle of entry.asked.keys()) now[toggle] = entry.call[toggle]
     if (before && sameValue(entry.call, now, 3)) return
+    // What the OS has named it may have shown before: as what, nobody said.
+    const isNews = !before && entry.uuid !== id
     for (const toggle of ['held', 'muted'] as const)
-      if (entry.call[toggle] !== now[toggle]) entry.echoes.expect(toggle, now[toggle])
+      if (isNews || entry.call[toggle] !== now[toggle]) entry.echoes.expect(toggle, now[toggle])
     entry.call = now
     kernel.perform(
       (effect) => ({ type: 'show', effect, call: now }),
@@ -169,11 +176,14 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     },
     set(id, toggle, value, carryOut) {
       const entry = shown.get(id)
-      if (entry?.echoes.absorb(toggle, value)) return undefined
+      if (entry?.echoes.absorb(toggle, value)) {
+        // Its user has pressed in the meantime, and this is what stands there now: the difference is told.
+        if (!entry.echoes.expects(toggle)) toldBy(entry, toggle, value)
+        return undefined
+      }
       const answer = carryOut()
       if (!entry) return answer
-      entry.call = { ...entry.call, [toggle]: value }
-      entry.view = undefined
+      toldBy(entry, toggle, value)
       if (typeof answer !== 'function') return answer
       entry.asked.set(toggle, answer)
       return () => {
