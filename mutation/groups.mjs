@@ -16,13 +16,14 @@ export const groups = {
   call: ['call/**', '!call/wish.ts', '!call/legality.ts', '!call/rules.ts', '!call/call.view.ts'],
   commands: ['phone/{commands,call-commands,requests,choice,digits,facilities,host}.ts'],
   calls: ['phone/{calls,live-call,resync,surroundings,diagnostics,listeners}.ts'],
+  surface: ['phone/surface/**'],
   phone: [
     'phone/**',
     '!phone/{quality,identity,tombstones,join,route-fact,manners,crossed,current,target,start-call}.ts',
     '!phone/{account,views,log,same,settle}.ts',
     '!phone/{commands,call-commands,requests,choice,digits,facilities,host}.ts',
     '!phone/{calls,live-call,resync,surroundings,diagnostics,listeners}.ts',
-    '!phone/procedures/**',
+    '!phone/{procedures,surface}/**',
   ],
 }
 
