@@ -82,6 +82,38 @@ describe.each(['android', 'ios'])('the React Native app on the simulated device 
   })
 })
 
+describe.each(['android', 'ios'])('a video call that goes out (%s)', (platform) => {
+  it('shows both pictures, and the own one as long as the camera is on', async () => {
+    await app.open(site.url, `?platform=${platform}`)
+    await app.signIn()
+    await app.dial('208', 'Video call')
+    await app.says('phase', 'Talking')
+    await app.phone.getByRole('img', { name: 'Your own picture' }).waitFor()
+    await app.phone.getByRole('img', { name: 'Picture of' }).waitFor()
+    await app.press('Camera off')
+    await app.control('Camera on').waitFor()
+    await app.phone.getByRole('img', { name: 'Your own picture' }).waitFor({ state: 'detached' })
+    await app.press('Camera on')
+    await app.phone.getByRole('img', { name: 'Your own picture' }).waitFor()
+  })
+})
+
+describe.each(['android', 'ios'])('a customer of the business (%s)', (platform) => {
+  it('sees the hotline in the place of the keypad, calls it, and nobody else', async () => {
+    await app.open(site.url, `?platform=${platform}`)
+    await app.signInAsCustomer()
+    await app.phone.getByRole('heading', { name: 'Hotline' }).waitFor()
+    expect(await app.phone.getByRole('textbox', { name: 'Number' }).count()).toBe(0)
+    await app.press('Call 19001234')
+    await app.says('phase', 'Calling…')
+    await app.far('Answer')
+    await app.says('phase', 'Talking')
+    await app.press('End call')
+    await app.press('Close')
+    await app.phone.getByRole('heading', { name: 'Hotline' }).waitFor()
+  })
+})
+
 describe('the React Native app on a simulated Android', () => {
   it('asks for a permission that a call lacks, and goes on with the call once it is granted', async () => {
     await app.open(site.url)
@@ -260,6 +292,19 @@ describe('the screens of the React Native app', () => {
     await app.press('Kết thúc')
     await app.part('ended').waitFor()
     await look()
+    expect(found).toEqual([])
+  })
+
+  // On iOS, where nothing proves a customer's account before a call: the longest that the head ever says.
+  it.each(sizes)('cut no text of a hotline in either language at %i by %i', async (width, height) => {
+    await app.page.setViewportSize({ width, height })
+    await app.openAlone(site.url, '?platform=ios')
+    await app.signInAsCustomer()
+    await app.says('line-status', 'unconfirmed')
+    await app.control('Call 19001234').waitFor()
+    const found = [...(await app.clipped()), ...(await app.audit())]
+    await app.press('VI Tiếng Việt')
+    found.push(...(await app.clipped()), ...(await app.audit()))
     expect(found).toEqual([])
   })
 })

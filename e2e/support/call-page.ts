@@ -34,9 +34,15 @@ export class CallPage extends ExamplePage {
     await this.says('line-status', /Ready/)
   }
 
-  async dial(number: string): Promise<void> {
+  /** As one who may call the hotline, and nobody else. */
+  async signInAsCustomer(): Promise<void> {
+    await this.phone.getByRole('radio', { name: 'Customer' }).click()
+    await this.signIn()
+  }
+
+  async dial(number: string, by: 'Call' | 'Video call' = 'Call'): Promise<void> {
     await this.phone.getByRole('textbox', { name: 'Number' }).fill(number)
-    await this.press('Call')
+    await this.press(by)
   }
 
   /** Dials though the button says that it cannot be pressed now: what it answers is the point. */

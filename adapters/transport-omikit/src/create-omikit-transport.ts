@@ -3,7 +3,7 @@ import { systemClock } from '@offhook/core'
 import { createOmi } from './account/create-omi.ts'
 import type { OmiCredentials } from './account/credentials.ts'
 import { setAudioOutput, tellAudio } from './calls/audio.ts'
-import { carryOut } from './calls/call-commands.ts'
+import { executeLive } from './calls/call-commands.ts'
 import { readFound } from './calls/found.ts'
 import type { Hearing } from './calls/hear.ts'
 import { Line } from './calls/line.ts'
@@ -93,7 +93,7 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
         if (command.type !== 'answer' && command.type !== 'hangUp' && !capabilities.can[command.type])
           return refused('not-supported')
         const call = line.named(command.call)
-        if (call !== undefined) return await carryOut(context, call, command)
+        if (call !== undefined) return await executeLive(context, call, command)
         return line.isWaiting(command.call)
           ? refused('busy', 'The native functions mean the call that talks.')
           : refused('no-such-call')

@@ -5,7 +5,7 @@ export type {
   OmiMode,
   UserPasswordCredentials,
 } from './account/credentials.ts'
-export { type Lack, lackOf } from './bridges/available.ts'
+export { type Unsupported, whyUnsupported } from './bridges/available.ts'
 export type { ChannelPort } from './bridges/channel-port.ts'
 export type { EventEmitterLike } from './bridges/emitter.ts'
 export {

@@ -231,9 +231,21 @@ describe('an end that does not say which of two calls it means', () => {
   it('leaves the first one, where that is found', async () => {
     const { bench, found } = await doubted({ callerNumber: '0901234567', status: 5 })
     expect(found?.facts).toMatchObject([{ call: { refs: { 'omi.call': '1' } } }])
-    expect(await bench.execute({ type: 'decline', call: otherTarget, as: 'busy' })).toMatchObject({ ok: false })
+    const declined = await bench.execute({ type: 'decline', call: otherTarget, as: 'busy' })
+    expect(declined).toMatchObject({ ok: false, reason: 'no-such-call' })
     bench.state(nameless)
     expect(bench.facts.at(-1)).toMatchObject({ type: 'call.ended', call: { refs: { 'omi.call': '1' } } })
+  })
+
+  it('leaves none, where a second one comes', async () => {
+    const bench = await talkingBench(rnAndroid)
+    bench.state(second)
+    for (let end = 0; end < 2; end += 1) bench.state(nameless)
+    expect(bench.facts.at(-1)).toMatchObject({ type: 'call.ended', call: { refs: { 'omi.call': '1' } } })
+    bench.clear()
+    for (const call of [target, otherTarget])
+      expect(await bench.execute({ type: 'hangUp', call, why: 'user' })).toMatchObject({ reason: 'no-such-call' })
+    expect(bench.methods).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { omikitPluginBridge } from '@offhook/transport-omikit'
 import { Platform } from 'react-native'
-// The native side. On a device this line reads: import * as plugin from 'omikit-plugin'
+// The one line to change on a device: import * as plugin from 'omikit-plugin'
 import { plugin } from './simulated/plugin.ts'
 
 export const bridge = omikitPluginBridge(plugin, { platform: Platform })

@@ -1,13 +1,12 @@
 import type { ReactElement } from 'react'
 import { App } from './app.tsx'
-import { NetInfo } from './host.ts'
+import type { Host } from './host.ts'
 import { bridge } from './native.ts'
-import { createLine } from './phone/line.ts'
+import { createAppPhone } from './phone/app-phone.ts'
 
-/** Made and started once, before the first screen: a call that came before the app is asked for at once. */
-const line = createLine({ bridge, NetInfo })
-void line.phone.start()
-
-export function Root(): ReactElement {
-  return <App line={line} />
+/** To be called once, before the first screen: the phone begins here, and asks at once for a call that came before the app. */
+export function createRoot(host: Host): () => ReactElement {
+  const appPhone = createAppPhone(bridge, host)
+  void appPhone.phone.start()
+  return () => <App appPhone={appPhone} />
 }

@@ -4,6 +4,7 @@ import type { Ask } from '../functions/ask.ts'
 import { requestedFacts } from '../functions/permission-status.ts'
 import type { PermissionFunctions } from '../functions/permissions.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
+import { taken } from '../outcomes.ts'
 import { askPermission } from './ask-permission.ts'
 import { isBad, type Login, type OmiCredentials, readCredentials } from './credentials.ts'
 import { Entry } from './entry.ts'
@@ -53,8 +54,6 @@ export interface AccountPorts {
   /** Whether a call lives, which another login would end. */
   hasCall(): boolean
 }
-
-const taken: Outcome = { ok: true }
 
 export function createAccount(given: AccountPorts): OmiAccount {
   let isRunning = false
@@ -134,7 +133,7 @@ export function createAccount(given: AccountPorts): OmiAccount {
     return { ok: false, reason: 'not-registered' }
   }
 
-  async function carryOut(command: AccountCommand): Promise<Outcome> {
+  async function dispatch(command: AccountCommand): Promise<Outcome> {
     switch (command.type) {
       case 'signIn':
         return await signIn(command.credentials)
@@ -169,7 +168,7 @@ export function createAccount(given: AccountPorts): OmiAccount {
     },
     async execute(command, { aborted }) {
       try {
-        return aborted ? overtaken : await carryOut(command)
+        return aborted ? overtaken : await dispatch(command)
       } catch {
         return { ok: false, reason: 'failed', vendor: { message: `${command.type} could not be carried out.` } }
       }

@@ -92,8 +92,8 @@ export function readCredentials(given: unknown, kind: NativeKind): Login | BadCr
         ? (['extension', 'domain', 'outboundProxy'] as const)
         : (['userName', 'realm', 'host'] as const)
       const mode = isAppToApp || from.mode === 'customer' ? 'customer' : 'agent'
-      const lack = lackIn(from, [user, 'password', realm, host, 'fcmToken'])
-      if (lack !== undefined) return lack
+      const bad = missingIn(from, [user, 'password', realm, host, 'fcmToken'])
+      if (bad !== undefined) return bad
       if (mode === 'customer' && isFlutter(kind)) return noCustomers
       return {
         method: 'initCallWithUserPassword',
@@ -110,8 +110,8 @@ export function readCredentials(given: unknown, kind: NativeKind): Login | BadCr
       }
     }
     case 'api-key': {
-      const lack = lackIn(from, ['fullName', 'usrUuid', 'apiKey', ...(isFlutter(kind) ? ['phone'] : []), 'fcmToken'])
-      if (lack !== undefined) return lack
+      const bad = missingIn(from, ['fullName', 'usrUuid', 'apiKey', ...(isFlutter(kind) ? ['phone'] : []), 'fcmToken'])
+      if (bad !== undefined) return bad
       return {
         method: 'initCallWithApiKey',
         identity: `api-key:${text('usrUuid')}`,
@@ -136,10 +136,10 @@ const noCustomers: BadCredentials = {
   message: 'The Flutter plugin knows no customers with user and password; sign them in with an API key.',
 }
 
-function lackIn(from: Readonly<Record<string, unknown>>, keys: readonly string[]): BadCredentials | undefined {
-  const lack = keys.find((key) => readText(from[key]) === undefined)
-  if (lack === undefined) return undefined
-  return missing(lack, lack in hosts ? hosts[lack as keyof typeof hosts] : 'a text that is not empty')
+function missingIn(from: Readonly<Record<string, unknown>>, keys: readonly string[]): BadCredentials | undefined {
+  const absent = keys.find((key) => readText(from[key]) === undefined)
+  if (absent === undefined) return undefined
+  return missing(absent, absent in hosts ? hosts[absent as keyof typeof hosts] : 'a text that is not empty')
 }
 
 const missing = (key: string, what: string): BadCredentials => ({

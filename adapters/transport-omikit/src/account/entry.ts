@@ -1,4 +1,5 @@
 import type { Outcome } from '@offhook/core'
+import { taken } from '../outcomes.ts'
 import type { AccountPorts } from './account.ts'
 import type { Login } from './credentials.ts'
 import { leave } from './leave.ts'
@@ -7,8 +8,6 @@ import { findProof } from './proof.ts'
 import { isOf, sessionOf, userOf } from './session.ts'
 import type { Reporter } from './standing.ts'
 import { overtaken } from './turns.ts'
-
-const taken: Outcome = { ok: true }
 
 /** The way into an account, once. */
 export class Entry {

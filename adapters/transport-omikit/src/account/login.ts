@@ -59,8 +59,8 @@ function failedBy(answer: Extract<OmiResult<unknown>, { readonly ok: false }>): 
 /** `false` says nothing of why. With an API key, Android answers it where the microphone is not granted, before it asks anybody. */
 async function refusedByFlag(ask: Ask): Promise<LoginEnd> {
   const status = await ask('checkPermissionStatus', undefined, { read: readPermissionStatus, withinMs: 3_000 })
-  const lacksMicrophone = status.ok && status.value.missing.some((name) => permissionOf(name) === 'microphone')
-  if (lacksMicrophone) {
+  const needsMicrophone = status.ok && status.value.missing.some((name) => permissionOf(name) === 'microphone')
+  if (needsMicrophone) {
     const vendor = { code: 450, message: 'The login needs the right to the microphone.' }
     return { kind: 'failed', reading: { reason: 'forbidden', permission: 'microphone' }, vendor }
   }

@@ -210,7 +210,7 @@ describe.each(kinds.filter(({ platform, dialect }) => platform === 'android' && 
       expect(phone.getSnapshot().permissions.microphone).toBe('denied')
     })
 
-    it('says what a sign-in lacks', async () => {
+    it('says what is missing in a sign-in', async () => {
       const { phone, clock } = await launch({ ...kind, denied: ['POST_NOTIFICATIONS'] })
       void phone.signIn(account)
       await clock.advanceAsync(6_000)

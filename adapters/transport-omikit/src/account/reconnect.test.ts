@@ -281,7 +281,7 @@ describe('a registration that failed in the form of a call that ended', () => {
     })
   })
 
-  it('names the right that lacks', async () => {
+  it('names the right that is missing', async () => {
     const { account, facts } = createAccountUnderTest(android41)
     await account.start()
     account.failed(452)

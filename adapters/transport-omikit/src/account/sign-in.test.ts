@@ -95,7 +95,7 @@ describe('signing in', () => {
   it.each([
     ['450', 'ERROR_MISSING_RECORD_AUDIO', 'microphone'],
     ['452', 'ERROR_MISSING_POST_NOTIFICATIONS', 'notifications'],
-  ] as const)('names the right that lacks: %s is not what it is to a start', async (status, code, permission) => {
+  ] as const)('names the right that is missing: %s is not what it is to a start', async (status, code, permission) => {
     const answer = rejecting(code, `permission required (Status: ${status})`)
     const { account, run, registration, facts } = createAccountUnderTest(android41, {
       initCallWithUserPassword: answer,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dialects, platforms } from '../dialect.ts'
 import type { NativeMethod } from '../native/methods.ts'
-import { lackOf, nativeMethods } from './available.ts'
+import { nativeMethods, whyUnsupported } from './available.ts'
 
 /** rn-4.0 Android, rn-4.0 iOS, rn-4.1 Android, rn-4.1 iOS, Flutter Android, Flutter iOS. `+` has it, `-` absent, `s` stub, `?` unanswered. */
 const expected: Readonly<Record<NativeMethod, string>> = {
@@ -68,12 +68,12 @@ const expected: Readonly<Record<NativeMethod, string>> = {
 
 const signs = { absent: '-', stub: 's', unanswered: '?' } as const
 
-describe('what a native side lacks', () => {
+describe('what a native side cannot do', () => {
   it.each(Object.entries(expected) as [NativeMethod, string][])('%s: %s', (method, signsOf) => {
     const sides = dialects.flatMap((dialect) => platforms.map((platform) => ({ dialect, platform })))
     const found = sides.map((kind) => {
-      const lack = lackOf(kind, method)
-      return lack === undefined ? '+' : signs[lack]
+      const why = whyUnsupported(kind, method)
+      return why === undefined ? '+' : signs[why]
     })
     expect(found.join('')).toBe(signsOf)
   })

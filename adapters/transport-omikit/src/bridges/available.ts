@@ -5,10 +5,10 @@ import type { NativeMethod } from '../native/methods.ts'
  * Why a native side cannot be asked for something. `absent`: there is no such function. `stub`: it answers, and does
  * nothing. `unanswered`: the name is known to nobody there, and no answer ever comes.
  */
-export type Lack = 'absent' | 'stub' | 'unanswered'
+export type Unsupported = 'absent' | 'stub' | 'unanswered'
 
 type Side = `${Dialect}/${Platform}`
-type Row = Readonly<Partial<Record<Side, Lack>>>
+type Row = Readonly<Partial<Record<Side, Unsupported>>>
 
 const rnAndroid = ['rn-4.0/android', 'rn-4.1/android'] as const
 const rnIos = ['rn-4.0/ios', 'rn-4.1/ios'] as const
@@ -16,20 +16,20 @@ const rn40 = ['rn-4.0/android', 'rn-4.0/ios'] as const
 const rn = [...rnAndroid, ...rnIos] as const
 const flutter = ['flutter-3.3/android', 'flutter-3.3/ios'] as const
 
-const lack = (what: Lack, ...sides: readonly Side[]): Row => Object.fromEntries(sides.map((side) => [side, what]))
+const on = (why: Unsupported, ...sides: readonly Side[]): Row => Object.fromEntries(sides.map((side) => [side, why]))
 
 const everywhere: Row = {}
-const nowhere = { ...lack('absent', ...rn), ...lack('unanswered', ...flutter) }
-const rnOnly = lack('unanswered', ...flutter)
+const nowhere = { ...on('absent', ...rn), ...on('unanswered', ...flutter) }
+const rnOnly = on('unanswered', ...flutter)
 /** iOS has the name, since its module promises the whole interface, and answers `true`, `null` or made-up numbers. */
-const rnAndroidOnly = { ...rnOnly, ...lack('stub', ...rnIos) }
-const since41 = { ...rnOnly, ...lack('absent', ...rn40) }
-const rnIosSince41 = { ...since41, ...lack('absent', 'rn-4.1/android') }
-const iosOnly = { ...lack('absent', ...rnAndroid), ...lack('unanswered', 'flutter-3.3/android') }
-const flutterIosOnly = { ...lack('absent', ...rn), ...lack('unanswered', 'flutter-3.3/android') }
+const rnAndroidOnly = { ...rnOnly, ...on('stub', ...rnIos) }
+const since41 = { ...rnOnly, ...on('absent', ...rn40) }
+const rnIosSince41 = { ...since41, ...on('absent', 'rn-4.1/android') }
+const iosOnly = { ...on('absent', ...rnAndroid), ...on('unanswered', 'flutter-3.3/android') }
+const flutterIosOnly = { ...on('absent', ...rn), ...on('unanswered', 'flutter-3.3/android') }
 
 /**
- * What each native side lacks, function by function, as omikit-plugin 4.0.2 and 4.1.7 and omicall_flutter_plugin 3.3.5
+ * Which functions a native side does not have, or only pretends to have, as omikit-plugin 4.0.2 and 4.1.7 and omicall_flutter_plugin 3.3.5
  * are written, whatever their documents and types say.
  */
 const rows: Readonly<Record<NativeMethod, Row>> = {
@@ -52,7 +52,7 @@ const rows: Readonly<Record<NativeMethod, Row>> = {
   toggleSpeaker: everywhere,
   toggleHold: everywhere,
   // "Set hold state explicitly", says the document: nothing does.
-  onHold: { ...nowhere, ...lack('stub', ...rnIos) },
+  onHold: { ...nowhere, ...on('stub', ...rnIos) },
   sendDTMF: everywhere,
   getAudio: everywhere,
   getCurrentAudio: everywhere,
@@ -66,8 +66,8 @@ const rows: Readonly<Record<NativeMethod, Row>> = {
   setCameraConfig: rnIosSince41,
   setupVideoContainers: rnIosSince41,
   // 4.1 on iOS wrote them, and did not export them.
-  refreshLocalCamera: { ...rnOnly, ...lack('absent', 'rn-4.1/ios') },
-  refreshRemoteCamera: { ...rnOnly, ...lack('absent', 'rn-4.1/ios') },
+  refreshLocalCamera: { ...rnOnly, ...on('absent', 'rn-4.1/ios') },
+  refreshRemoteCamera: { ...rnOnly, ...on('absent', 'rn-4.1/ios') },
   getCurrentUser: everywhere,
   getGuestUser: everywhere,
   getUserInfo: everywhere,
@@ -76,7 +76,7 @@ const rows: Readonly<Record<NativeMethod, Row>> = {
   getDeviceId: rnOnly,
   getFcmToken: rnOnly,
   getSipInfo: rnOnly,
-  getVoipToken: { ...rnOnly, ...lack('stub', ...rnAndroid) },
+  getVoipToken: { ...rnOnly, ...on('stub', ...rnAndroid) },
   // From 4.1.7.
   getOmiDevices: since41,
   isCurrentDeviceRegistered: since41,
@@ -93,17 +93,17 @@ const rows: Readonly<Record<NativeMethod, Row>> = {
   // Whatever the password is, iOS answers "success" and "iOS stub".
   checkCredentials: rnAndroidOnly,
   registerWithOptions: rnAndroidOnly,
-  getKeepAliveStatus: { ...nowhere, ...lack('stub', ...rnIos) },
-  triggerKeepAlivePing: { ...nowhere, ...lack('stub', ...rnIos) },
+  getKeepAliveStatus: { ...nowhere, ...on('stub', ...rnIos) },
+  triggerKeepAlivePing: { ...nowhere, ...on('stub', ...rnIos) },
   getHistoryCallLog: flutterIosOnly,
   getCameraStatus: flutterIosOnly,
-  changeTransport: { ...lack('absent', ...rn), ...lack('unanswered', 'flutter-3.3/ios') },
+  changeTransport: { ...on('absent', ...rn), ...on('unanswered', 'flutter-3.3/ios') },
 }
 
 /** All functions of `NativeArguments`. */
 export const nativeMethods = Object.keys(rows) as readonly NativeMethod[]
 
-/** What is wrong with this function there; `undefined` is "nothing". */
-export function lackOf({ dialect, platform }: NativeKind, method: NativeMethod): Lack | undefined {
+/** Why this function is of no use there; `undefined`: it works. */
+export function whyUnsupported({ dialect, platform }: NativeKind, method: NativeMethod): Unsupported | undefined {
   return rows[method][`${dialect}/${platform}`]
 }

@@ -1,7 +1,7 @@
 import { type IdSource, uuidSource } from '@offhook/core'
 import type { NativeKind, Platform } from '../dialect.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
-import { lackOf } from './available.ts'
+import { whyUnsupported } from './available.ts'
 import { HostError, readHostMessage } from './channel-message.ts'
 import { type ChannelPort, listenTo } from './channel-port.ts'
 import { actionOf, flutterForm } from './flutter-form.ts'
@@ -77,7 +77,7 @@ export function messageChannelBridge(port: ChannelPort, options: MessageChannelB
   return {
     kind,
     module: port,
-    has: (method) => lackOf(kind, method) === undefined && actionOf(method) !== undefined,
+    has: (method) => whyUnsupported(kind, method) === undefined && actionOf(method) !== undefined,
     async invoke(method, args) {
       const action = actionOf(method)
       if (action === undefined) throw new TypeError(`The Flutter plugin has no ${method}.`)

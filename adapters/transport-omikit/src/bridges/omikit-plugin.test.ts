@@ -35,7 +35,7 @@ describe('the bridge over the functions of omikit-plugin', () => {
     'checkAndRequestPermissions',
     'requestPermissionsByCodes',
     'hideSystemNotificationAndUnregister',
-  ] as const)('lacks %s on Android, where the plugin hands over a wrong type', (name) => {
+  ] as const)('does not have %s on Android, where the plugin hands over a wrong type', (name) => {
     expect(omikitPluginBridge(pluginOf(name), { platform: 'android' }).has(name)).toBe(false)
   })
 

@@ -1,7 +1,7 @@
 import type { Dialect, NativeKind } from '../dialect.ts'
 import type { NativeMethod } from '../native/methods.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
-import { lackOf, nativeMethods } from './available.ts'
+import { nativeMethods, whyUnsupported } from './available.ts'
 import { type EventEmitterLike, listen } from './emitter.ts'
 import type { Invocation } from './native-form.ts'
 import { OmikitNotLinkedError } from './not-linked.ts'
@@ -50,7 +50,8 @@ export function omikitPluginBridge(plugin: OmikitPlugin, options: OmikitPluginBr
     kind,
     // Two copies of the exports share their functions, and so the native module behind them.
     ...(typeof services === 'function' && { module: services }),
-    has: (method) => lackOf(kind, method) === undefined && typeof look(method) === 'function' && !isSpoiled(method),
+    has: (method) =>
+      whyUnsupported(kind, method) === undefined && typeof look(method) === 'function' && !isSpoiled(method),
     async invoke(method, args) {
       const found = look(method)
       if (typeof found !== 'function') throw new TypeError(`omikit-plugin has no ${method}.`)

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
-import { lackOf } from './available.ts'
+import { whyUnsupported } from './available.ts'
 import { type EventEmitterLike, listen } from './emitter.ts'
 import { type Invocation, nativeForm } from './native-form.ts'
 import { OmikitNotLinkedError } from './not-linked.ts'
@@ -62,7 +62,7 @@ export function reactNativeBridge(options: ReactNativeBridgeOptions): NativeBrid
     module,
     has(method) {
       if (method === 'getInitialCall' && isGuess) return false
-      return lackOf(kind, method) === undefined && find(method) !== undefined
+      return whyUnsupported(kind, method) === undefined && find(method) !== undefined
     },
     async invoke(method, args) {
       const call = find(method)

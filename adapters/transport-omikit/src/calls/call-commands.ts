@@ -22,7 +22,7 @@ export type LiveCommand = Extract<
   }
 >
 
-export async function carryOut(context: CallsContext, call: LineCall, command: LiveCommand): Promise<Outcome> {
+export async function executeLive(context: CallsContext, call: LineCall, command: LiveCommand): Promise<Outcome> {
   const { bridge, invoke } = context
   switch (command.type) {
     case 'answer':

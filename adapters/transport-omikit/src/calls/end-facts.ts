@@ -12,7 +12,7 @@ const strange = ({ record, report }: CallEnd): LineCall => ({
   established: record?.answeredAt !== undefined && record.disposition === 'answered',
 })
 
-const vendorOf = ({ code }: CallEnd) => (code === undefined ? {} : { vendor: { code } })
+const codeOf = ({ code }: CallEnd) => (code === undefined ? {} : { vendor: { code } })
 
 /** iOS gives the last status that it has heard: one that is not final (180, say) ends nothing, and so explains nothing. */
 const isProvisional = (code: number | undefined) => code !== undefined && code >= 100 && code < 200
@@ -21,7 +21,7 @@ const read = (end: CallEnd, call: LineCall | undefined) =>
   readEndCode(isProvisional(end.code) ? undefined : end.code, call ?? strange(end))
 
 export function endFact(end: CallEnd, call: LineCall | undefined): FactOf<'call.ended'> {
-  return { type: 'call.ended', call: subjectOf(end.report, call), ...read(end, call), ...vendorOf(end) }
+  return { type: 'call.ended', call: subjectOf(end.report, call), ...read(end, call), ...codeOf(end) }
 }
 
 /**
@@ -35,5 +35,5 @@ export function refinement(end: CallEnd, call: LineCall | undefined): Fact | und
   const isNews =
     reason !== told?.reason || (rest.by !== undefined && rest.by !== told?.by) || end.code !== told?.vendor?.code
   if (reason === undefined || !isNews) return undefined
-  return { type: 'call.endRefined', call: subjectOf(end.report, call), reason, ...rest, ...vendorOf(end) }
+  return { type: 'call.endRefined', call: subjectOf(end.report, call), reason, ...rest, ...codeOf(end) }
 }

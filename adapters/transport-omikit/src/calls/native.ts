@@ -1,12 +1,11 @@
 import type { Outcome, OutcomeReason } from '@offhook/core'
 import type { NativeArguments, NativeMethod } from '../native/methods.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
+import { taken } from '../outcomes.ts'
 import { entryOf, isRecord, readText, readWhole } from '../read/scalars.ts'
 
 export type Refused = Extract<Outcome, { readonly ok: false }>
 export type Answer = { readonly ok: true; readonly value: unknown } | Refused
-
-export const taken: Outcome = { ok: true }
 
 export const refused = (reason: OutcomeReason, message?: string): Refused => ({
   ok: false,

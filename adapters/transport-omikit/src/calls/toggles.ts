@@ -1,9 +1,10 @@
 import type { CallCommand, Outcome, Subject } from '@offhook/core'
 import { isFlutter } from '../dialect.ts'
+import { taken } from '../outcomes.ts'
 import { isRecord, readFlag } from '../read/scalars.ts'
 import type { CallsContext } from './context.ts'
 import type { LineCall } from './line.ts'
-import { type Answer, refused, taken } from './native.ts'
+import { type Answer, refused } from './native.ts'
 
 type Of<T extends CallCommand['type']> = Extract<CallCommand, { readonly type: T }>
 type Slot = 'mute' | 'hold' | 'video'
@@ -28,7 +29,7 @@ interface Toggle {
  * The native side can only toggle, so it is told to when the state is known and is the other one. MUST NOT toggle twice:
  * where it came out wrong, that is told as a level, and the core and its user know what to ask next.
  */
-async function carryOut(call: LineCall, toggle: Toggle): Promise<Outcome> {
+async function toggleTo(call: LineCall, toggle: Toggle): Promise<Outcome> {
   const { slot, wanted } = toggle
   // Whoever has not answered yet may still change it.
   if (call.toggling.has(slot)) return refused('state-unknown', 'An older toggle was not answered yet.')
@@ -64,7 +65,7 @@ export function setMute(
   command: Of<'setMute'>,
 ): Promise<Outcome> {
   const { platform } = bridge.kind
-  return carryOut(call, {
+  return toggleTo(call, {
     slot: 'mute',
     wanted: command.muted,
     from: command.from,
@@ -86,7 +87,7 @@ export function setHold(
   command: Of<'setHold'>,
 ): Promise<Outcome> {
   const { kind } = bridge
-  return carryOut(call, {
+  return toggleTo(call, {
     slot: 'hold',
     wanted: command.held,
     from: command.from,
@@ -111,7 +112,7 @@ export async function setVideo(
   if (call.video === false) return refused('not-supported', 'OMICALL switches the camera of calls with video only.')
   const wanted = video === 'on'
   const knows = bridge.has('getCameraStatus')
-  return carryOut(call, {
+  return toggleTo(call, {
     slot: 'video',
     wanted,
     from: from === undefined ? undefined : from === 'on',

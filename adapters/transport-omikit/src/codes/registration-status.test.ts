@@ -21,7 +21,7 @@ describe('a registration status', () => {
     [999, 'unknown', undefined],
     [12345, 'unknown', undefined],
     [undefined, 'unknown', undefined],
-  ] as const)('%s reads %s, right lacking: %s', (code, reason, permission) => {
+  ] as const)('%s reads %s, missing right: %s', (code, reason, permission) => {
     expect(readRegistrationStatus(code)).toEqual({ reason, ...(permission && { permission }) })
   })
 })

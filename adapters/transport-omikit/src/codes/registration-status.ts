@@ -1,7 +1,7 @@
 import type { Permission, RegistrationFailure } from '@offhook/core'
 import { entryOf } from '../read/scalars.ts'
 
-/** Why a login or a registration failed, in the words of the core; where it is a right that lacks, which. */
+/** Why a login or a registration failed, in the words of the core; where a right is missing, which. */
 export interface RegistrationReading {
   readonly reason: RegistrationFailure
   readonly permission?: Permission
@@ -44,7 +44,7 @@ const logins: Readonly<Record<string, RegistrationFailure>> = {
   ERROR_NETWORK_UNAVAILABLE: 'network',
 }
 
-/** What lacks here are rights; of every other `ERROR_MISSING_…` it is a parameter of the login. */
+/** Here a right is missing; in every other `ERROR_MISSING_…` it is a parameter of the login. */
 const rights: Readonly<Record<string, number>> = {
   ERROR_MISSING_RECORD_AUDIO: 450,
   ERROR_MISSING_FOREGROUND_SERVICE: 451,

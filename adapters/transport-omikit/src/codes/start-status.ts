@@ -30,8 +30,8 @@ const named: Readonly<Record<number, Row>> = {
   12: 'waits',
 }
 
-/** The rights that a *start* lacks. The same numbers mean other rights where permissions are asked for or an account is registered. */
-const lacking: Readonly<Record<number, Row>> = {
+/** The rights that are missing for a *start*. The same numbers mean other rights where permissions are asked for or an account is registered. */
+const missingRights: Readonly<Record<number, Row>> = {
   450: rights.microphone,
   451: rights.camera,
   452: rights.overlay,
@@ -54,8 +54,8 @@ const android: Readonly<Record<number, Row>> = {
 /** 407 is `startCallSuccessIOS` in the enum of the plugins; nothing sends it any more. */
 const ios: Readonly<Record<number, Row>> = { 407: 'started' }
 
-const onAndroid = { ...named, ...lacking, ...android }
-const onIos = { ...named, ...lacking, ...ios }
+const onAndroid = { ...named, ...missingRights, ...android }
+const onIos = { ...named, ...missingRights, ...ios }
 
 function tableOf({ dialect, platform }: NativeKind): Readonly<Record<number, Row>> {
   if (platform === 'ios') return onIos

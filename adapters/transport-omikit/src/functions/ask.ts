@@ -1,8 +1,8 @@
 import type { Clock, Millis } from '@offhook/core'
-import { type Lack, lackOf } from '../bridges/available.ts'
+import { type Unsupported, whyUnsupported } from '../bridges/available.ts'
 import type { NativeArguments, NativeMethod } from '../native/methods.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
-import { given, type OmiResult, type Read, refuse, unreadable, vendorOf } from './result.ts'
+import { given, type OmiResult, type Read, refuse, unreadable, vendorOfError } from './result.ts'
 
 /** Asks the native side. MUST NOT throw or reject, and always settles. Without `read`, the answer as it came. */
 export type Ask = <M extends NativeMethod, T = unknown>(
@@ -14,7 +14,7 @@ export type Ask = <M extends NativeMethod, T = unknown>(
 /** How long an answer may take. Some never come: a lost activity, a call that is not there. */
 const defaultAnswerMs: Millis = 10_000
 
-const lacks: Readonly<Record<Lack, string>> = {
+const reasons: Readonly<Record<Unsupported, string>> = {
   absent: 'has no such function',
   stub: 'answers it without doing anything',
   unanswered: 'never answers it',
@@ -29,7 +29,7 @@ export function createAsk(bridge: NativeBridge, clock: Clock, answerMs = default
       case 'late':
         return refuse('timed-out', `${method} did not answer.`)
       case 'error':
-        return { ok: false, reason: 'failed', vendor: vendorOf(answer.error) }
+        return { ok: false, reason: 'failed', vendor: vendorOfError(answer.error) }
       case 'value':
         try {
           return read(answer.value)
@@ -42,7 +42,7 @@ export function createAsk(bridge: NativeBridge, clock: Clock, answerMs = default
   }
 }
 
-/** A bridge of the app's own that throws lacks it. */
+/** A bridge of the app's own that throws does not have it. */
 export function supports(bridge: NativeBridge, method: NativeMethod): boolean {
   try {
     return bridge.has(method)
@@ -52,8 +52,8 @@ export function supports(bridge: NativeBridge, method: NativeMethod): boolean {
 }
 
 function whyNot({ kind }: NativeBridge, method: NativeMethod): string {
-  const lack = lackOf(kind, method)
-  const why = lack === undefined ? 'has it, and this bridge cannot call it' : lacks[lack]
+  const unsupported = whyUnsupported(kind, method)
+  const why = unsupported === undefined ? 'has it, and this bridge cannot call it' : reasons[unsupported]
   return `${method}: ${kind.dialect} on ${kind.platform} ${why}.`
 }
 

@@ -1,5 +1,5 @@
 import { createVirtualClock, type VirtualClock } from '@offhook/testing'
-import { lackOf } from '../bridges/available.ts'
+import { whyUnsupported } from '../bridges/available.ts'
 import type { NativeKind } from '../dialect.ts'
 import type { NativeMethod } from '../native/methods.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
@@ -30,7 +30,7 @@ export function createNativeSide(kind: NativeKind, answers: Answers = {}): Nativ
     methods: () => asked.map(({ method }) => method),
     bridge: {
       kind,
-      has: (method) => lackOf(kind, method) === undefined,
+      has: (method) => whyUnsupported(kind, method) === undefined,
       async invoke(method, args) {
         asked.push({ method, args })
         const answer = side.answers[method] ?? null

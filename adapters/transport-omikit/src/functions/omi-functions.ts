@@ -12,7 +12,7 @@ import { createUserFunctions, type UserFunctions } from './users.ts'
 
 /**
  * What OMICALL can do beside calls, by the names of its own documents. Every method resolves to an `OmiResult`: none
- * rejects, throws or hangs. What a platform lacks, or only pretends to have, is `not-supported`.
+ * rejects, throws or hangs. What a platform does not have, or only pretends to, is `not-supported`.
  */
 export interface OmiFunctions
   extends UserFunctions,

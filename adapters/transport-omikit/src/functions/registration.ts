@@ -50,11 +50,13 @@ export function createRegistrationFunctions(
 ): RegistrationFunctions {
   return {
     async checkCredentials(login) {
-      return lackIn('checkCredentials', login) ?? (await ask('checkCredentials', { ...login }, { read: readVerdict }))
+      return (
+        missingIn('checkCredentials', login) ?? (await ask('checkCredentials', { ...login }, { read: readVerdict }))
+      )
     },
     async registerWithOptions(options) {
-      const lack = lackIn('registerWithOptions', options)
-      if (lack !== undefined) return lack
+      const refused = missingIn('registerWithOptions', options)
+      if (refused !== undefined) return refused
       const answer = await ask('registerWithOptions', { ...options }, { read: readVerdict })
       if (answer.ok && answer.value.accepted) registered(options)
       return answer
@@ -65,9 +67,11 @@ export function createRegistrationFunctions(
 }
 
 /** MUST be refused here: Kotlin answers a missing one with an object that no bridge can carry, which takes the app down. */
-function lackIn(name: string, login: OmiLogin): OmiResult<never> | undefined {
-  const lack = needed.find((key) => !isRecord(login) || readText(login[key]) === undefined)
-  return lack === undefined ? undefined : refuse('bad-arguments', `${name} needs '${lack}', a text that is not empty.`)
+function missingIn(name: string, login: OmiLogin): OmiResult<never> | undefined {
+  const missing = needed.find((key) => !isRecord(login) || readText(login[key]) === undefined)
+  return missing === undefined
+    ? undefined
+    : refuse('bad-arguments', `${name} needs '${missing}', a text that is not empty.`)
 }
 
 const readVerdict: Read<OmiVerdict> = (raw) => {

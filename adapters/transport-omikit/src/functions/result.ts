@@ -3,7 +3,7 @@ import { isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
 
 /**
  * Why a function came to nothing. `not-supported`: this native side has no such function, or only a stub of it.
- * `timed-out`: it never answered. `bad-arguments`: it was not asked at all, and `vendor.message` names what lacks.
+ * `timed-out`: it never answered. `bad-arguments`: it was not asked at all, and `vendor.message` names what is missing.
  */
 export type OmiFailure = 'not-supported' | 'timed-out' | 'failed' | 'bad-arguments'
 
@@ -40,7 +40,7 @@ export const readMaybeText: Read<string | undefined> = (raw) =>
   raw === null || raw === undefined || typeof raw === 'string' ? given(readText(raw)) : unreadable
 
 /** What a native promise was rejected with: React Native's `{ code, message }`, or anything. MUST NOT throw. */
-export function vendorOf(error: unknown): Vendor {
+export function vendorOfError(error: unknown): Vendor {
   try {
     const { code, message } = isRecord(error) ? error : { code: undefined, message: error }
     const word = readText(code) ?? readWhole(code)

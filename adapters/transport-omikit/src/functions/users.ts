@@ -8,7 +8,7 @@ export interface OmiUser {
   readonly uuid?: string
   readonly name?: string
   readonly avatarUrl?: string
-  /** The record as it came. */
+  /** What the native side answered, as it came: other keys on each platform, and nothing of it checked. For what is not named above. */
   readonly raw: Readonly<Record<string, unknown>>
 }
 

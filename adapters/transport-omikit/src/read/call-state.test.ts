@@ -10,7 +10,7 @@ const flutterAndroid: NativeKind = { dialect: 'flutter-3.3', platform: 'android'
 const flutterIos: NativeKind = { dialect: 'flutter-3.3', platform: 'ios' }
 
 const uuid = 'A1B2C3D4-0000-4000-8000-00000000000F'
-/** The one template of iOS; Flutter's lacks `typeNumber`. */
+/** The one template of iOS; Flutter's has no `typeNumber`. */
 const template = { callInfo: '', incoming: true, callerNumber: '0901', isVideo: false, transactionId: 't-1', _id: uuid }
 
 describe('what a CALL_STATE_CHANGED says', () => {

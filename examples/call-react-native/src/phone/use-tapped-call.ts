@@ -1,10 +1,10 @@
 import type { Tapped } from '@offhook/transport-omikit'
 import { useEffect, useRef } from 'react'
-import { useLine } from './use-line.ts'
+import { useAppPhone } from './use-app-phone.ts'
 
 /** The user tapped a missed call's notification, or this app's line in the call list of the system. */
 export function useTappedCall(onTapped: (number: string) => void): void {
-  const { transport } = useLine()
+  const { transport } = useAppPhone()
   const latest = useRef(onTapped)
   latest.current = onTapped
   useEffect(() => {

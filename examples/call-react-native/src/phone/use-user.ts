@@ -1,13 +1,13 @@
 import type { CallView } from '@offhook/core'
 import type { OmiFunctions, OmiUser } from '@offhook/transport-omikit'
 import { useCallback, useEffect, useState } from 'react'
-import { useLine } from './use-line.ts'
+import { useAppPhone } from './use-app-phone.ts'
 
 type Ask = (omi: OmiFunctions) => Promise<OmiUser | undefined>
 
 /** Asks the native side about somebody, again whenever `key` changes; `undefined` while nobody is meant, or known. */
 function useAsked(key: string | undefined, ask: Ask): OmiUser | undefined {
-  const { transport } = useLine()
+  const { transport } = useAppPhone()
   const [known, setKnown] = useState<{ readonly key: string; readonly user: OmiUser | undefined }>()
   useEffect(() => {
     if (key === undefined) return

@@ -1,3 +1,4 @@
+import { useRegistration } from '@offhook/react-native'
 import { type ReactElement, useState } from 'react'
 import { Pressable, StyleSheet, View } from 'react-native'
 import type { Glyph } from '../parts/glyphs.ts'
@@ -8,17 +9,32 @@ import { useTappedCall } from '../phone/use-tapped-call.ts'
 import { useLayout } from '../theme/layout.ts'
 import { usePalette } from '../theme/palette.ts'
 import { useWords } from '../words/use-words.ts'
+import type { Words } from '../words/words.ts'
 import { Dialler } from './home/dialler.tsx'
 import { HomeHeader } from './home/home-header.tsx'
 import { Recents } from './home/recents.tsx'
 
 type Tab = 'keypad' | 'recents'
-const icons: Readonly<Record<Tab, Glyph>> = { keypad: 'keypad', recents: 'clock' }
+
+interface TabFace {
+  readonly name: Tab
+  readonly label: string
+  readonly icon: Glyph
+}
+
+const tabsOf = ({ home }: Words, callsAnyone: boolean): readonly TabFace[] => [
+  callsAnyone
+    ? { name: 'keypad', label: home.keypad, icon: 'keypad' }
+    : { name: 'keypad', label: home.hotlines, icon: 'handset' },
+  { name: 'recents', label: home.recents, icon: 'clock' },
+]
 
 export function HomeScreen(): ReactElement {
   const palette = usePalette()
   const words = useWords()
   const { wide } = useLayout()
+  // A customer has the hotline there, and nothing to dial with.
+  const callsAnyone = useRegistration().hotlines === undefined
   const [tab, setTab] = useState<Tab>('keypad')
   const [number, setNumber] = useState('')
   useTappedCall((tapped) => {
@@ -47,20 +63,20 @@ export function HomeScreen(): ReactElement {
       </View>
       {!wide && (
         <View role="tablist" style={[styles.tabs, { backgroundColor: palette.surface, borderColor: palette.line }]}>
-          {(['keypad', 'recents'] as const).map((name) => (
+          {tabsOf(words, callsAnyone).map(({ name, label, icon }) => (
             <Pressable
               key={name}
               role="tab"
-              aria-label={words.home[name]}
+              aria-label={label}
               aria-selected={name === tab}
               onPress={() => setTab(name)}
               style={styles.tab}
             >
               <View style={[styles.pill, name === tab && { backgroundColor: palette.accentWash }]}>
-                <Icon name={icons[name]} color={name === tab ? palette.accent : palette.inkSoft} size={22} />
+                <Icon name={icon} color={name === tab ? palette.accent : palette.inkSoft} size={22} />
               </View>
               <Txt kind="small" tone={name === tab ? 'accent' : 'inkSoft'} style={styles.tabName}>
-                {words.home[name]}
+                {label}
               </Txt>
             </Pressable>
           ))}

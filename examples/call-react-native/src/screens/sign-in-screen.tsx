@@ -2,7 +2,6 @@ import { usePhone, usePhoneSelector, useRegistration } from '@offhook/react-nati
 import type { OmiCredentials } from '@offhook/transport-omikit'
 import { type ReactElement, useState } from 'react'
 import { KeyboardAvoidingView, Platform, ScrollView, StyleSheet, View } from 'react-native'
-import { firstForm, pushToken } from '../host.ts'
 import { Field } from '../parts/field.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { LanguageButton } from '../parts/language-button.tsx'
@@ -12,6 +11,7 @@ import { Segments } from '../parts/segments.tsx'
 import { Txt } from '../parts/txt.tsx'
 import { credentialsOf, type FormField, fieldsOf, isComplete, type SignInForm } from '../phone/sign-in-form.ts'
 import { useDesk } from '../phone/use-actions.ts'
+import { useAppPhone } from '../phone/use-app-phone.ts'
 import { usePalette } from '../theme/palette.ts'
 import { useWords } from '../words/use-words.ts'
 import type { Words } from '../words/words.ts'
@@ -39,7 +39,8 @@ export function SignInScreen({ busy, setBusy }: SignInScreenProps): ReactElement
   const { clear, trouble } = useDesk()
   const registration = useRegistration()
   const online = usePhoneSelector((snapshot) => snapshot.online)
-  const [form, setForm] = useState<SignInForm>(firstForm)
+  const { host } = useAppPhone()
+  const [form, setForm] = useState<SignInForm>(host.firstForm)
   const [incomplete, setIncomplete] = useState(false)
   const set = (change: Partial<SignInForm>) => {
     setIncomplete(false)
@@ -50,7 +51,7 @@ export function SignInScreen({ busy, setBusy }: SignInScreenProps): ReactElement
     clear()
     if (!isComplete(form)) return setIncomplete(true)
     setBusy(true)
-    await phone.signIn(credentialsOf(form, await pushToken()))
+    await phone.signIn(credentialsOf(form, await host.pushToken()))
     setBusy(false)
   }
   const failure = !online

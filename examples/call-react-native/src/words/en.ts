@@ -152,6 +152,7 @@ export const en: Words = {
     'signed-out': 'Signed out',
     registering: 'Connecting…',
     registered: 'Ready',
+    unproven: 'Ready, unconfirmed',
     offline: 'No network',
     reconnecting: 'Reconnecting…',
     failed: 'Not signed in',

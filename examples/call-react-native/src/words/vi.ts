@@ -151,6 +151,7 @@ export const vi: Words = {
   registration: {
     'signed-out': 'Đã đăng xuất',
     registering: 'Đang kết nối…',
+    unproven: 'Sẵn sàng, chưa xác nhận',
     registered: 'Sẵn sàng',
     offline: 'Không có mạng',
     reconnecting: 'Đang kết nối lại…',

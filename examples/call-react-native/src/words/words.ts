@@ -117,7 +117,7 @@ export interface Words {
   readonly causes: Table<QualityCause>
   readonly outputs: Table<AudioOutput['kind']>
   readonly transferStages: Table<TransferStage>
-  readonly registration: Table<Registration['state']>
+  readonly registration: Table<Registration['state'] | 'unproven'>
   readonly registrationFailures: Table<RegistrationFailure>
   readonly permissions: Table<Permission, Table<'title' | 'why'>>
   readonly permissionSteps: Table<'allow' | 'settings' | 'retry' | 'notNow' | 'denied'>

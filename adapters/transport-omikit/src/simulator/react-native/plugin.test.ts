@@ -61,7 +61,7 @@ describe.each(rows)("omikit-plugin's JavaScript, %s", (_name, kind) => {
     else expect(answer).toBe(isAndroid ? false : null)
   })
 
-  it('throws where the native side lacks a function', async () => {
+  it('throws where the native side has no such function', async () => {
     const { ask } = await staged(kind)
     expect(await ask('onHold', { holdStatus: true })).toEqual(
       isAndroid ? { thrown: 'TypeError: OmikitPlugin.onHold is not a function' } : true,

@@ -117,7 +117,7 @@ export function createPlugin(
 ): SimulatorPlugin {
   const isAndroid = platform === 'android'
   const is41 = dialect === 'rn-4.1'
-  /** A function that the native side lacks is undefined, and calling it throws as JavaScript does. */
+  /** A function that the native side does not have is undefined, and calling it throws as JavaScript does. */
   function native(name: string, ...args: readonly unknown[]): Promise<unknown> {
     const found = module[name]
     if (!found) throw new TypeError(`OmikitPlugin.${name} is not a function`)

@@ -17,11 +17,11 @@ export function HomeHeader(): ReactElement {
   const words = useWords()
   const palette = usePalette()
   const desk = useDesk()
-  const { state } = useRegistration()
+  const { state, unproven } = useRegistration()
   const online = usePhoneSelector((snapshot) => snapshot.online)
   const me = useOwnUser(state)
   const ready = state === 'registered' && online
-  const status = online ? words.registration[state] : words.registration.offline
+  const status = words.registration[online ? (unproven ? 'unproven' : state) : 'offline']
   return (
     <View style={styles.frame}>
       <View style={styles.row}>
@@ -32,7 +32,7 @@ export function HomeHeader(): ReactElement {
           </Txt>
           <View style={styles.status}>
             <View style={[styles.dot, { backgroundColor: ready ? palette.call : palette.warnText }]} />
-            <Txt kind="small" tone="inkSoft" numberOfLines={1} role="status" aria-live="polite" testID="line-status">
+            <Txt kind="small" tone="inkSoft" numberOfLines={2} role="status" aria-live="polite" testID="line-status">
               {me?.extension !== undefined && me.name !== undefined ? `${me.extension} · ${status}` : status}
             </Txt>
           </View>

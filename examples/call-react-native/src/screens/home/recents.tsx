@@ -32,7 +32,7 @@ export function Recents(): ReactElement {
       data={log}
       keyExtractor={({ id }) => id}
       contentContainerStyle={styles.list}
-      renderItem={({ item }) => <Line record={item} />}
+      renderItem={({ item }) => <Recent record={item} />}
       ListFooterComponent={
         <PushButton kind="quiet" tight label={words.home.clear} onPress={() => desk.run(() => phone.clearLog())} />
       }
@@ -40,7 +40,7 @@ export function Recents(): ReactElement {
   )
 }
 
-function Line({ record }: { readonly record: CallRecord }): ReactElement {
+function Recent({ record }: { readonly record: CallRecord }): ReactElement {
   const palette = usePalette()
   const words = useWords()
   const desk = useDesk()

@@ -11,7 +11,7 @@ import { permissionFunctions } from './permissions.ts'
 
 type Prepare = (...args: readonly unknown[]) => (reply: Reply) => void
 
-/** The Kotlin module of omikit-plugin. 4.0 lacks some functions, and reads the argument of `getInitialCall` otherwise. */
+/** The Kotlin module of omikit-plugin. 4.0 has fewer functions, and reads the argument of `getInitialCall` otherwise. */
 export function createRnAndroid(host: NativeHost, dialect: 'rn-4.0' | 'rn-4.1'): NativeSide {
   const { clock, queue, stack } = host
   const state = createModuleState()

@@ -1,5 +1,5 @@
 import { createPhone, type Phone } from '@offhook/core'
-import { createReactNativeDevice, type NetInfoPart, type PermissionGate } from '@offhook/react-native'
+import { createReactNativeDevice, type PermissionGate } from '@offhook/react-native'
 import {
   createOmikitTransport,
   type NativeBridge,
@@ -8,25 +8,20 @@ import {
   type OmiResult,
 } from '@offhook/transport-omikit'
 import { AppState, PermissionsAndroid, Platform } from 'react-native'
+import type { Host } from '../host.ts'
 
 /** The phone of the app, and what OMICALL can do beside calls. It lives outside of React: no screen owns a call. */
-export interface Line {
+export interface AppPhone {
   readonly phone: Phone<OmiCredentials>
   readonly transport: OmikitTransport
-}
-
-export interface LineOptions {
-  readonly bridge: NativeBridge
-  /** Tells whether there is a network, before any call fails for want of one. */
-  readonly NetInfo?: NetInfoPart
-  /** What a customer may call; agents call any number. */
-  readonly hotlines?: readonly string[]
+  readonly host: Host
 }
 
 /** An ended call stays until the user closes its screen. */
 const UNTIL_CLOSED = 2 ** 31 - 1
 
-export function createLine({ bridge, NetInfo, hotlines }: LineOptions): Line {
+export function createAppPhone(bridge: NativeBridge, host: Host): AppPhone {
+  const { NetInfo, hotlines } = host
   const transport = createOmikitTransport({ bridge, ...(hotlines && { hotline: hotlines }) })
   const device = createReactNativeDevice({
     Platform,
@@ -36,7 +31,7 @@ export function createLine({ bridge, NetInfo, hotlines }: LineOptions): Line {
     ...(Platform.OS === 'android' && { permissions: { overlay: overlayOf(transport) } }),
   })
   const phone = createPhone({ transport, device, policy: { lingerMs: UNTIL_CLOSED } })
-  return { phone, transport }
+  return { phone, transport, host }
 }
 
 /** Android asks for this one in its settings, and the plugin knows the way there. */
