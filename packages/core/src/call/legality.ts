@@ -31,7 +31,8 @@ export function judge(fact: CallFact, phase: Phase, context: CallContext): Verdi
   const talking = phase === 'active' || phase === 'held'
   switch (fact.type) {
     case 'call.announced':
-      if (context.direction === 'outgoing') return 'illegal'
+      // The call screen tells of calls that this side placed, too, and not that it did.
+      if (context.direction === 'outgoing') return 'duplicate'
       return same(mergeRemote(context.remote, fact.remote) === context.remote && !isNewlyAnswered(fact, phase, context))
     case 'call.offered':
       if (context.direction === 'outgoing') return 'illegal'

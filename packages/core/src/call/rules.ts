@@ -103,7 +103,8 @@ export function refusalOf(action: CallAction, facts: RuleFacts): Refusal | undef
       return facts.offline ? 'offline' : undefined
     case 'resume':
       if (!talking) return 'not-connected'
-      if (facts.hold === false) return 'not-held'
+      // A second tap joins the first.
+      if (facts.hold === false) return phase === 'held' ? 'already' : 'not-held'
       if (facts.lineBusy) return 'procedure-running'
       return facts.offline ? 'offline' : undefined
     case 'sendDigits':

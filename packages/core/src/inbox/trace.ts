@@ -13,7 +13,7 @@ export interface Trace {
     readonly policy: Policy
     readonly capabilities: Capabilities
     readonly device: readonly DeviceConcern[]
-    readonly surface: boolean
+    readonly surface: { readonly echoes: boolean } | null
   }
   /** What the id source and the random source gave, in order. */
   readonly ids: readonly string[]

@@ -36,7 +36,7 @@ export function createPhone<C = Json>(options: PhoneOptions<C>): Phone<C> {
     policy: { ...defaultPolicy, ...options.policy },
     capabilities: transport.capabilities,
     device: device?.handles ?? [],
-    surface: surface !== undefined,
+    surface: surface ? { echoes: surface.echoes !== false } : null,
   }
   const recorder = createRecorder(setup)
   const alarms = new Map<number, unknown>()

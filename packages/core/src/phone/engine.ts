@@ -92,7 +92,6 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
     screen,
     command,
     readiness,
-    apply: (announced) => fact(announced, 'surface'),
   })
   let last: PhoneSnapshot | undefined
 

@@ -25,7 +25,7 @@ export interface KernelSetup {
   readonly policy: Policy
   readonly capabilities: Capabilities
   readonly device: readonly DeviceConcern[]
-  readonly surface: boolean
+  readonly surface: { readonly echoes: boolean } | null
 }
 
 /** What every part of a phone stands on: time, ids, effects, diagnostics, events. It knows nothing of calls. */

@@ -101,10 +101,11 @@ export function createPorts({
   }
 
   /** One run of the ports; a start that is overtaken by a stop undoes itself. */
-  let run = 0
+  let current: object | undefined
   let stopping: Promise<unknown> = Promise.resolve()
   async function startAll(): Promise<void> {
-    const mine = ++run
+    const mine = {}
+    current = mine
     await stopping
     const starts = [
       () => device?.start(hostOf('device')),
@@ -112,22 +113,23 @@ export function createPorts({
       () => transport.start(hostOf('transport')),
     ]
     for (const start of starts) {
-      if (mine === run) await start()
-      if (mine === run) continue
-      await closeAll()
+      if (mine === current) await start()
+      if (mine === current) continue
+      // What a later start has opened is not this one's to close.
+      if (!current) await closeAll()
       throw new Error('stopped while starting')
     }
   }
   /** Not waited for: a call screen that does not come, or of which there is none here, keeps no call waiting. */
-  function openSurface(mine: number): void {
+  function openSurface(mine: object): void {
     new Promise((resolve) => resolve(surface?.start(surfaceHost))).then(
-      () => (mine === run && surface ? list('surface') : undefined),
+      () => (mine === current && surface ? list('surface') : undefined),
       (fault) => report(`surface: none is shown: ${String(fault).slice(0, 256)}`),
     )
   }
   const closeAll = () => Promise.allSettled([transport, surface, device].map(async (port) => port?.stop()))
   function stopAll(): Promise<unknown> {
-    run++
+    current = undefined
     stopping = closeAll()
     return stopping
   }

@@ -2,6 +2,7 @@ import { isAlive, isNewlyAnswered, isPossible, judge } from '../call/legality.ts
 import type { CallFact, FactOf, Subject } from '../facts/fact.ts'
 import { sameAddress } from '../facts/text.ts'
 import type { Direction } from '../values.ts'
+import { createByNumber, namesAnother } from './by-number.ts'
 import type { Calls } from './calls.ts'
 import { mayHaunt } from './host.ts'
 import { join } from './join.ts'
@@ -35,6 +36,7 @@ export function createFactRouter({
   resync,
 }: RouterSetup): (fact: CallFact) => void {
   const { capabilities, diagnose } = kernel
+  const byNumber = createByNumber(calls)
 
   function apply(call: LiveCall, fact: CallFact): void {
     calls.learn(call, fact.call.refs)
@@ -57,6 +59,10 @@ export function createFactRouter({
           send(call, { type: 'user.answer', video: false, muted: false })
         send(call, fact)
     }
+    if (fact.type !== 'call.announced' || contextOf(call).attached) return
+    // Announced without a number first: only now can it be told which call it is.
+    const offered = byNumber.known(fact, call)
+    if (offered) join(kernel, calls.absorb, call, offered)
   }
 
   function toTombstone(grave: Tombstone, fact: CallFact): void {
@@ -81,7 +87,7 @@ export function createFactRouter({
     return named.flatMap((id) => calls.live.get(id) ?? []).find(({ phase }) => phase === 'active' || phase === 'held')
   }
 
-  function begin(fact: Birth, direction: Direction) {
+  function begin(fact: Birth, direction: Direction): LiveCall {
     const { type, remote, video } = fact
     const found = type === 'call.found'
     const { callId } = fact.call
@@ -107,33 +113,7 @@ export function createFactRouter({
     if (found) call.hushed = call.phase === 'active'
     else if (old) takePlace(call, old)
     else screen(call)
-  }
-
-  /** A push came first: the offer joins it by number, also when the user has declined it meanwhile. */
-  function announcedAs(fact: FactOf<'call.offered' | 'call.found'>): LiveCall | Tombstone | undefined {
-    const address = fact.remote?.address
-    if (!address) return undefined
-    const waiting: (LiveCall | Tombstone)[] = []
-    for (const call of calls.live.values()) {
-      const context = contextOf(call)
-      if (!context.attached && sameAddress(context.remote.address, address)) waiting.push(call)
-    }
-    if (!waiting.length)
-      for (const grave of calls.tombstones.unattached)
-        if (!grave.confirmed && sameAddress(grave.view.remote.address, address)) waiting.push(grave)
-    return waiting.length === 1 ? waiting[0] : undefined
-  }
-
-  /** The offer came first: the push joins it by number, if the OS does not know the call by another name. */
-  function offeredAs({ remote }: FactOf<'call.announced'>): LiveCall | undefined {
-    const address = remote?.address
-    const ringing = [...calls.live.values()].filter(
-      (call) => call.phase === 'incoming' && sameAddress(contextOf(call).remote.address, address),
-    )
-    const [only] = ringing
-    return only && ringing.length === 1 && contextOf(only).attached && (only.refs['os.uuid'] ?? only.id) === only.id
-      ? only
-      : undefined
+    return call
   }
 
   function nameless(fact: CallFact): void {
@@ -169,12 +149,23 @@ export function createFactRouter({
     const direction =
       fact.type === 'call.found' ? fact.direction : fact.type === 'call.dialed' ? 'outgoing' : 'incoming'
     if (fact.type === 'call.offered' || (fact.type === 'call.found' && direction === 'incoming')) {
-      const announced = announcedAs(fact)
+      const announced = byNumber.announced(fact)
       if (announced) return 'actor' in announced ? apply(announced, fact) : toTombstone(announced, fact)
     }
     if (fact.type === 'call.announced') {
-      const offered = offeredAs(fact)
-      if (offered) return apply(offered, fact)
+      const known = byNumber.known(fact)
+      if (known) return apply(known, fact)
+      const declined = byNumber.declined(fact)
+      if (declined) {
+        calls.identity.learn(declined.id, fact.call.refs)
+        return toTombstone(declined, fact)
+      }
+    }
+    if (fact.type === 'call.found' && direction === 'outgoing') {
+      const shown = byNumber.shown(fact)
+      const placed = begin(fact, direction)
+      if (shown) calls.absorb(shown, placed)
+      return
     }
     if (fact.type === 'call.dialed') {
       const asked = [...calls.live.values()].filter(
@@ -225,12 +216,6 @@ type Birth = FactOf<'call.announced' | 'call.offered' | 'call.dialed' | 'call.fo
 function fits(call: LiveCall, fact: CallFact): boolean {
   const verdict = judge(fact, call.phase, contextOf(call))
   return verdict === 'apply' || verdict === 'duplicate'
-}
-
-/** The call has a name of that kind, and another one. A kind in which it has none yet is news of it. */
-function namesAnother(call: LiveCall | Tombstone, refs: Subject['refs'] = {}): boolean {
-  const shared = Object.keys(refs).filter((namespace) => call.refs[namespace] !== undefined)
-  return shared.length > 0 && shared.every((namespace) => call.refs[namespace] !== refs[namespace])
 }
 
 function contradicts(call: LiveCall, { remote }: Birth): boolean {

@@ -71,6 +71,8 @@ export interface SurfaceHost extends PortHost {
  */
 export interface CallSurface {
   readonly name: string
+  /** `false`: it never says back what it was told, so every request is its user's. Left out: it may. */
+  readonly echoes?: boolean
   /** Rejects where there is none (the iOS simulator, a browser): calls go on without. */
   start(host: SurfaceHost): Promise<void>
   /** Idempotent level update. A call that the OS announced is there already, and is only brought up to date. */

@@ -1,9 +1,10 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
+import { createFakeSurface } from './fake-surface.ts'
 import { withScreen } from './with-screen.ts'
 
-async function talking() {
-  const bench = await withScreen()
+async function talking(surface = createFakeSurface()) {
+  const bench = await withScreen({ surface })
   await bench.talking()
   await settle()
   const mute = async (muted: boolean) => {
@@ -21,6 +22,21 @@ async function talking() {
   const told = () => bench.surface.shows.map(({ muted }) => muted)
   return { bench, mute, obey, desired, told }
 }
+
+describe('a call screen that says nothing back', () => {
+  it('is heard at once, also when it asks for what it was told before', async () => {
+    const surface = Object.assign(createFakeSurface(), { echoes: false })
+    const { mute, obey, desired, bench } = await talking(surface)
+    await mute(true)
+    await obey()
+    for (const muted of [false, true]) {
+      bench.surface.ask({ type: 'mute', muted })
+      await settle()
+      await obey()
+    }
+    expect(desired()).toBe(true)
+  })
+})
 
 // jitsi-meet 3167: each side takes the echo of its own wish for a wish of the other's.
 describe('a call screen that says back what it was told', () => {

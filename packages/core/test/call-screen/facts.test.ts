@@ -36,6 +36,18 @@ describe('the ring timer of a call screen', () => {
   })
 })
 
+describe('a time-out of a call that talks', () => {
+  it('has taken its screen down: it is shown anew', async () => {
+    const bench = await withScreen()
+    await bench.talking()
+    await settle()
+    const before = bench.surface.shows.length
+    bench.surface.host.emit({ type: 'surface.timedOut', call: bench.os(bench.call.id) })
+    await settle()
+    expect(bench.surface.shows.slice(before)).toMatchObject([{ uuid: bench.call.id, stage: 'connected' }])
+  })
+})
+
 describe('what a call screen tells of the app’s surroundings', () => {
   it('reaches the transport: sound starts when the session is active', async () => {
     const bench = await withScreen()

@@ -107,6 +107,37 @@ describe('a call that the OS and the transport both know', () => {
     expect(bench.calls).toHaveLength(1)
   })
 
+  it('outlives the end of its second entry, which only says back that it was closed', async () => {
+    const bench = await withScreen()
+    await bench.incoming('in-1', '0901234567')
+    await settle()
+    bench.surface.host.emit({ type: 'call.announced', call: bench.os(PUSHED), remote: { address: '0901234567' } })
+    await settle()
+    const request = bench.surface.ask({ type: 'end' }, PUSHED)
+    await settle()
+    expect(bench.surface.settled).toEqual([[request, true]])
+    expect(bench.call.phase).toBe('incoming')
+  })
+
+  it('is held by a press on its second entry, and told so on the first', async () => {
+    const bench = await withScreen()
+    await bench.talking('out-1')
+    await settle()
+    bench.surface.host.emit({
+      type: 'call.announced',
+      call: bench.os(PUSHED),
+      remote: { address: '101' },
+      answered: true,
+    })
+    await settle()
+    bench.surface.ask({ type: 'hold', held: true }, PUSHED)
+    await settle()
+    await bench.reply('setHold')
+    bench.say('call.holdChanged', 'out-1', { side: 'local', held: true })
+    await settle()
+    expect(bench.surface.shows.at(-1)).toMatchObject({ uuid: bench.call.id, held: true })
+  })
+
   it('closes the screen of a push that comes when its call has ended', async () => {
     const bench = await withScreen()
     bench.emit({ type: 'call.offered', call: { refs: { 'os.uuid': PUSHED, 'sip.call-id': 'in-1' } } })

@@ -86,7 +86,7 @@ describe('what stands on the call screen when the app comes', () => {
     const bench = await withScreen()
     const id = bench.surface.ask({ type: 'answer' }, UUID)
     await settle()
-    expect(bench.call).toMatchObject({ phase: 'incoming', answering: true })
+    expect([bench.calls, bench.surface.settled]).toEqual([[], []])
     bench.emit({ type: 'call.offered', call: { refs: { 'os.uuid': UUID, 'sip.call-id': 'in-1' } } })
     await settle()
     await bench.reply('answer')
@@ -95,6 +95,45 @@ describe('what stands on the call screen when the app comes', () => {
     expect(bench.surface.settled).toEqual([[id, true]])
     expect(bench.calls).toHaveLength(1)
   })
+
+  it('was answered on a screen whose call never came', async () => {
+    const bench = await withScreen()
+    const id = bench.surface.ask({ type: 'answer' }, UUID)
+    await bench.clock.advance(29_999)
+    expect(bench.surface.settled).toEqual([])
+    await bench.clock.advance(1)
+    await settle()
+    expect(bench.surface.settled).toEqual([[id, false]])
+    expect(bench.calls).toEqual([])
+  })
+
+  it.each(['first', 'last'])(
+    'is a call that was placed, which the list does not tell: the list comes %s',
+    async (order) => {
+      let answer = (_list: CallList) => {}
+      const surface = surfaceWith(
+        () =>
+          new Promise((resolve) => {
+            answer = resolve
+          }),
+      )
+      const bench = await withScreen({ surface })
+      const list = () => answer(listing(announced({ answered: true })))
+      const found = () =>
+        bench.say('call.found', 'out-1', {
+          direction: 'outgoing',
+          phase: 'active',
+          remote: { address: '0901234567' },
+        })
+      for (const tell of order === 'first' ? [list, found] : [found, list]) {
+        tell()
+        await settle()
+      }
+      expect(bench.calls).toMatchObject([{ phase: 'active', direction: 'outgoing' }])
+      expect(bench.screen()).toMatchObject([{ uuid: UUID, stage: 'connected', callId: bench.call.id }])
+      expect(surface.closes).toEqual([])
+    },
+  )
 
   it('may be unreadable: what can be read counts, and nothing is shown anew for it', async () => {
     const bench = await withScreen({ surface: surfaceWith(() => listing({ type: 'call.announced' }, announced())) })
@@ -122,6 +161,16 @@ describe('what stands on the call screen when the app comes to the foreground', 
     const before = bench.surface.shows.length
     await foreground()
     expect(bench.surface.shows).toHaveLength(before + 1)
+  })
+
+  it('is shown anew when only another entry of it stands there, which is closed', async () => {
+    const { bench, uuid, foreground } = await back(() =>
+      listing(announced({ answered: true, remote: { address: '101' } })),
+    )
+    const before = bench.surface.shows.length
+    await foreground()
+    expect(bench.surface.closes).toMatchObject([{ call: { uuid: UUID } }])
+    expect(bench.surface.shows.slice(before)).toMatchObject([{ callId: uuid }])
   })
 
   it('is left alone when it stands there', async () => {

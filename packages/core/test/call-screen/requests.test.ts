@@ -123,6 +123,17 @@ describe('a call that the call screen asks to start', () => {
     expect([bench.count('startCall'), bench.calls.length]).toEqual([1, 1])
   })
 
+  it('is not started anew when the OS says back a start that is over by now', async () => {
+    const bench = await talking()
+    const { id } = bench.call
+    bench.say('call.ended', 'out-1')
+    await settle()
+    const request = bench.surface.ask({ type: 'start', to: '101', video: false }, id)
+    await settle()
+    expect(bench.surface.settled).toEqual([[request, false]])
+    expect(bench.count('startCall')).toBe(1)
+  })
+
   it('waits for the account when Siri has woken the app', async () => {
     const bench = await withScreen({ signedIn: false })
     const id = bench.surface.ask({ type: 'start', to: '101', video: false }, SIRI)

@@ -13,7 +13,7 @@ const neverHere = [illegal, illegal, illegal, illegal, illegal, late] as const
 
 const outgoing: readonly Row[] = [
   //                dialing, ringing, connecting, active, held, ending
-  ['call.announced', {}, ...neverHere],
+  ['call.announced', {}, ...knownAnywhere],
   ['call.offered', {}, illegal, illegal, illegal, illegal, illegal, ghost],
   ['call.dialed', {}, duplicate, late, late, late, late, ghost],
   ['call.ringing', {}, taken, duplicate, late, late, late, ghost],

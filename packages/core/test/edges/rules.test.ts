@@ -77,6 +77,18 @@ describe('what can be done to a call', () => {
     ])
   })
 
+  it('while it is resumed: a second tap joins the first, and means no other call', async () => {
+    const bench = await createSeveralBench(2, { policy: { oneVoice: false } })
+    const id = bench.id(0)
+    const taps = [bench.phone.resume(id), bench.phone.resume(id)]
+    await bench.settle()
+    expect(bench.at(0).cannot.resume).toBe('already')
+    await bench.reply('setHold')
+    bench.hold('out-1', false)
+    expect(await Promise.all(taps)).toMatchObject([{ ok: true }, { ok: true }])
+    expect(bench.asks()).toEqual(['setHold out-1 false'])
+  })
+
   it('merged with others: split', async () => {
     const bench = await createSeveralBench(2)
     await bench.merged()

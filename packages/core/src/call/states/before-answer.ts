@@ -40,6 +40,7 @@ export const incoming = {
   initial: 'attaching',
   on: {
     ...fromIncoming,
+    'call.announced': { actions: applyLevels },
     'call.offered': [{ guard: unattached, target: '.attaching', actions: applyLevels }, { actions: applyLevels }],
     'call.found': [
       { guard: both(unattached, found('incoming')), target: '.attaching', actions: applyLevels },

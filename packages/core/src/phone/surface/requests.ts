@@ -1,5 +1,4 @@
 import type { CallAction } from '../../call/call-view.ts'
-import type { Fact } from '../../facts/fact.ts'
 import type { UserCommand } from '../../inbox/input.ts'
 import type { SurfaceRequest } from '../../ports/surface.ts'
 import type { CallId, Json } from '../../values.ts'
@@ -16,7 +15,6 @@ export interface RequestsSetup {
   readonly calls: Calls
   readonly screen: Screen
   readonly command: (command: UserCommand, id: number) => Answer | Check
-  readonly apply: (fact: Fact) => void
   /** Why no call can be started now. */
   readonly readiness: () => Refusal | undefined
 }
@@ -26,7 +24,7 @@ type Start = Pick<Extract<UserCommand, { readonly type: 'startCall' }>, 'to' | '
 const isAnswered = (call: LiveCall | undefined) => call !== undefined && /connecting|active|held/.test(call.phase)
 
 /** Carries out what the user of the call screen asks, as the commands of the app do it. */
-export function createSurfaceRequests({ kernel, calls, screen, command, apply, readiness }: RequestsSetup) {
+export function createSurfaceRequests({ kernel, calls, screen, command, readiness }: RequestsSetup) {
   const named = (call: SurfaceRequest['call']): CallId | undefined => calls.identity.namedBy({ call })[0]
   const nobody = (type: string): Answer => {
     kernel.diagnose('unknown', `the call screen asks ${type} of no call of ours`)
@@ -49,6 +47,21 @@ export function createSurfaceRequests({ kernel, calls, screen, command, apply, r
     }
   }
 
+  /** Pressed before the app was told of the call: it comes, or it was never there. */
+  function whenNamed(request: SurfaceRequest): Check {
+    let overdue = false
+    let begun: Answer | Check | undefined
+    const deadline = kernel.timers.setTimeout(() => {
+      overdue = true
+    }, kernel.policy.attachTimeoutMs)
+    return () => {
+      if (named(request.call) === undefined && !begun) return overdue ? nobody(request.type) : undefined
+      kernel.timers.clearTimeout(deadline)
+      begun ??= carryOut(request)
+      return typeof begun === 'function' ? begun() : begun
+    }
+  }
+
   function callBack({ call, to, video = false }: Extract<SurfaceRequest, { type: 'callBack' }>): Answer | Check {
     const id = named(call)
     const address =
@@ -66,6 +79,7 @@ export function createSurfaceRequests({ kernel, calls, screen, command, apply, r
         why: 'policy',
         leaving: { reason: 'no-answer', by: 'system', overdue: 'ring' },
       })
+    if (call) screen.lost(call.id)
     kernel.diagnose('late', 'the call screen stopped ringing for a call that does not ring', id ? { callId: id } : {})
   }
 
@@ -73,13 +87,11 @@ export function createSurfaceRequests({ kernel, calls, screen, command, apply, r
     const { type, call } = request
     const uuid = call.refs?.[OS_UUID]
     if (type === 'callBack') return callBack(request)
-    // Answered on a screen that has said nothing else of this call: it comes, and the answer waits for it.
-    if (type === 'answer' && named(call) === undefined && uuid !== undefined)
-      apply({ type: 'call.announced', call, answered: true })
     const callId = named(call)
+    if (type === 'answer' && callId === undefined && uuid !== undefined) return whenNamed(request)
     if (type === 'start') {
-      // The app placed it, and the OS was told of it.
-      if (callId && calls.live.has(callId)) return already
+      // The app placed it, and the OS says back what it was told: also when it is over by now, and MUST NOT be placed anew.
+      if (callId !== undefined) return calls.live.has(callId) ? already : refused({ reason: 'call-ended' }, callId)
       const { to, video } = request
       return startWhenReady({ to, video, ...(uuid !== undefined && { refs: { [OS_UUID]: uuid } }) })
     }
@@ -92,11 +104,13 @@ export function createSurfaceRequests({ kernel, calls, screen, command, apply, r
         if (isAnswered(calls.live.get(callId))) return already
         return of('answer', { video: request.video === true, muted: false })
       case 'end':
-        return calls.live.has(callId) ? of('hangUp') : already
+        return calls.live.has(callId) && !screen.hasClosed(callId, uuid) ? of('hangUp') : already
       case 'hold':
-        return screen.set(callId, 'held', request.held, () => of(request.held ? 'hold' : 'resume')) ?? already
+        return screen.set({ callId, uuid }, 'held', request.held, () => of(request.held ? 'hold' : 'resume')) ?? already
       case 'mute':
-        return screen.set(callId, 'muted', request.muted, () => of(request.muted ? 'mute' : 'unmute')) ?? already
+        return (
+          screen.set({ callId, uuid }, 'muted', request.muted, () => of(request.muted ? 'mute' : 'unmute')) ?? already
+        )
       case 'digits':
         return of('sendDigits', { digits: request.digits })
       case 'group': {

@@ -23,6 +23,14 @@ interface Shown {
   call: SurfaceCall
   /** What its user has set there, and the call has not followed yet. */
   readonly asked: Map<Toggle, Answer | Check>
+  /** Other entries of the same call, which were closed; their end is no wish of its user. */
+  readonly closed: Set<string>
+}
+
+/** Where its user has set it: which call, by which of its entries. */
+interface At {
+  readonly callId: CallId
+  readonly uuid: string | undefined
 }
 
 /** What the OS call screen shows, as far as it was told and has said. */
@@ -35,13 +43,18 @@ export interface Screen {
   /** It shows this call. MUST run when the fact has found its call. */
   heard(fact: CallFact): void
   /** Its user has set this. `undefined`: it only says back what it was told. */
-  set(id: CallId, toggle: Toggle, value: boolean, carryOut: () => Answer | Check): Answer | Check | undefined
+  set(at: At, toggle: Toggle, value: boolean, carryOut: () => Answer | Check): Answer | Check | undefined
+  /** It was this entry of the call that was taken off, and not the call. */
+  hasClosed(id: CallId, uuid: string | undefined): boolean
+  /** It shows this call no more, though nobody has told it so. */
+  lost(id: CallId): void
 }
 
 const blocking = { forbidden: 'blocked', busy: 'busy' } as const
 const isUnanswered = ({ phase }: LiveCall) => phase === 'preparing' || phase === 'dialing' || phase === 'ringing'
 
 export function createScreen(kernel: Kernel, calls: Calls, listening: () => boolean): Screen {
+  const echoes = kernel.surface?.echoes
   const shown = new Map<CallId, Shown>()
   /** Ended, and taken off the screen. */
   const over = new Set<CallId>()
@@ -82,6 +95,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       // Before it appears it is neither held nor muted.
       call: { ...level(uuid), held: false, muted: false },
       asked: new Map(),
+      closed: new Set<string>(),
     }
     shown.set(call.id, entry)
     return entry
@@ -117,7 +131,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     // What the OS has named it may have shown before: as what, nobody said.
     const isNews = !before && entry.uuid !== id
     for (const toggle of ['held', 'muted'] as const)
-      if (isNews || entry.call[toggle] !== now[toggle]) entry.echoes.expect(toggle, now[toggle])
+      if (echoes && (isNews || entry.call[toggle] !== now[toggle])) entry.echoes.expect(toggle, now[toggle])
     entry.call = now
     kernel.perform(
       (effect) => ({ type: 'show', effect, call: now }),
@@ -145,6 +159,8 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       for (const [id, { uuid }] of shown) {
         if (here.has(id)) continue
         shown.delete(id)
+        // The call that it turned out to be goes on under the same name.
+        if (shown.get(calls.identity.resolve(id))?.uuid === uuid) continue
         close(id, uuid, gone(calls.identity.resolve(id) === id ? 'cancelled' : 'replaced'))
       }
     },
@@ -158,7 +174,9 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       const there = new Set<CallId>()
       for (const fact of facts) {
         apply(fact)
-        if ('call' in fact) for (const id of calls.identity.namedBy(fact)) there.add(id)
+        if (!('call' in fact)) continue
+        for (const id of calls.identity.namedBy(fact))
+          if (shown.get(id)?.uuid === fact.call.refs?.[OS_UUID]) there.add(id)
       }
       // What has gone from it by itself is shown anew.
       if (complete) for (const id of asked) if (!there.has(id)) shown.delete(id)
@@ -169,13 +187,20 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       const [id] = calls.identity.namedBy({ call })
       if (uuid === undefined || id === undefined) return
       const entry = shown.get(id)
-      if (entry && entry.uuid !== uuid) return close(id, uuid, gone('replaced'))
+      if (entry && entry.uuid !== uuid) {
+        entry.closed.add(uuid)
+        return close(id, uuid, gone('replaced'))
+      }
       // It has ended, and still stands there, or only now appeared.
       const grave = calls.live.has(id) ? undefined : calls.tombstones.get(id)
       if (grave) close(id, uuid, grave.view.end)
     },
-    set(id, toggle, value, carryOut) {
-      const entry = shown.get(id)
+    hasClosed: (id, uuid) => uuid !== undefined && shown.get(id)?.closed.has(uuid) === true,
+    lost: (id) => void shown.delete(id),
+    set({ callId, uuid }, toggle, value, carryOut) {
+      const known = shown.get(callId)
+      // On another entry of the same call, which is about to go: nothing is said of this one.
+      const entry = uuid === undefined || known?.uuid === uuid ? known : undefined
       if (entry?.echoes.absorb(toggle, value)) {
         // Its user has pressed in the meantime, and this is what stands there now: the difference is told.
         if (!entry.echoes.expects(toggle)) toldBy(entry, toggle, value)
