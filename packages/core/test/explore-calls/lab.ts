@@ -55,7 +55,7 @@ export class Lab {
       },
     }
     this.#engine = createEngine(
-      { policy: { ...defaultPolicy, pingMs: 0, ...policy }, capabilities, device: [], surface: false },
+      { policy: { ...defaultPolicy, pingMs: 0, ...policy }, capabilities, device: [], surface: null },
       world,
     )
     this.command({ type: 'start' })
