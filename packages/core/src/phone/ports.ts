@@ -109,7 +109,7 @@ export function createPorts({
     await stopping
     const starts = [
       () => device?.start(hostOf('device')),
-      () => openSurface(mine),
+      async () => openSurface(mine),
       () => transport.start(hostOf('transport')),
     ]
     for (const start of starts) {

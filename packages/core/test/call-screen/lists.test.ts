@@ -69,7 +69,7 @@ describe('what stands on the call screen when the app comes', () => {
     await settle()
     expect(bench.surface.shows).toEqual([])
     expect(bench.surface.closes).toMatchObject([{ call: { uuid: UUID }, end: { by: 'system' } }])
-    await bench.clock.advance(1_000)
+    await bench.clock.advanceAsync(1_000)
     bench.emit({ type: 'link.changed', state: 'up' })
     await settle()
     expect(bench.surface.closes).toHaveLength(1)
@@ -77,7 +77,7 @@ describe('what stands on the call screen when the app comes', () => {
 
   it('is taken down when the transport never delivers it', async () => {
     const bench = await withScreen({ surface: surfaceWith(() => listing(announced())) })
-    await bench.clock.advance(30_000)
+    await bench.clock.advanceAsync(30_000)
     await settle()
     expect(bench.surface.closes).toMatchObject([{ call: { uuid: UUID }, end: { reason: 'unconfirmed' } }])
   })
@@ -99,9 +99,9 @@ describe('what stands on the call screen when the app comes', () => {
   it('was answered on a screen whose call never came', async () => {
     const bench = await withScreen()
     const id = bench.surface.ask({ type: 'answer' }, UUID)
-    await bench.clock.advance(29_999)
+    await bench.clock.advanceAsync(29_999)
     expect(bench.surface.settled).toEqual([])
-    await bench.clock.advance(1)
+    await bench.clock.advanceAsync(1)
     await settle()
     expect(bench.surface.settled).toEqual([[id, false]])
     expect(bench.calls).toEqual([])

@@ -149,7 +149,7 @@ describe('a call that the call screen asks to start', () => {
   it('is refused when nobody signs in', async () => {
     const bench = await withScreen({ signedIn: false })
     const id = bench.surface.ask({ type: 'start', to: '101', video: false }, SIRI)
-    await bench.clock.advance(15_000)
+    await bench.clock.advanceAsync(15_000)
     await settle()
     expect(bench.surface.settled).toEqual([[id, false]])
     expect(bench.calls).toEqual([])
@@ -161,7 +161,7 @@ describe('a call that the call screen asks to start', () => {
     await settle()
     const { id } = bench.call
     bench.say('call.ended', 'in-1', { reason: 'cancelled', by: 'remote' })
-    await bench.clock.advance(4_000)
+    await bench.clock.advanceAsync(4_000)
     bench.surface.ask({ type: 'callBack' }, id)
     await settle()
     expect(bench.asked('startCall').command).toMatchObject({ to: '0901234567', video: false })
