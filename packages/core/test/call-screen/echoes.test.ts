@@ -143,6 +143,26 @@ describe('a call screen that says back what it was told', () => {
     expect([desired(), told().at(-1)]).toEqual([false, false])
   })
 
+  it('is told anew, once, when an echo is missing and its last word was another', async () => {
+    const { bench, mute, obey, desired, told } = await talking()
+    await mute(true)
+    await obey()
+    await mute(false)
+    await obey()
+    await mute(true)
+    await obey()
+    // Three tellings in one round trip: the screen saw no difference in the third, so two come back.
+    for (const muted of [true, false]) bench.surface.ask({ type: 'mute', muted })
+    await settle()
+    const before = told().length
+    await bench.clock.advanceAsync(2_000)
+    await settle()
+    expect(told().slice(before)).toEqual([true])
+    await bench.clock.advanceAsync(10_000)
+    expect(told()).toHaveLength(before + 1)
+    expect(desired()).toBe(true)
+  })
+
   it('may say back the first level of a call that it had shown before: as what, nobody said', async () => {
     const { bench } = await talking()
     const uuid = '6f1d3a52-0f5c-4c8e-9a64-0b1c5a3d7e21'

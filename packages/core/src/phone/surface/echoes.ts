@@ -4,7 +4,7 @@ import type { Millis } from '../../values.ts'
 export type Toggle = 'held' | 'muted'
 
 /** A screen that says nothing back within this time, says nothing back. */
-const ECHO_MS: Millis = 2_000
+export const ECHO_MS: Millis = 2_000
 
 export interface Echoes {
   /** The screen was told so, and may say it back as if its user had done it. */
@@ -13,6 +13,8 @@ export interface Echoes {
   absorb(toggle: Toggle, value: boolean): boolean
   /** Whether one more may come. */
   expects(toggle: Toggle): boolean
+  /** Whether one that was due has not come; it is waited for no longer. */
+  missed(toggle: Toggle): boolean
 }
 
 /**
@@ -32,6 +34,11 @@ export function createEchoes(now: () => Millis): Echoes {
       // What should have come before it was lost on the way.
       expected = expected.filter((one, place) => place > at || one.toggle !== toggle)
       return true
+    },
+    missed(toggle) {
+      const before = expected.length
+      expected = expected.filter((one) => one.toggle !== toggle || one.until > now())
+      return expected.length < before
     },
     expects: (toggle) => expected.some((one) => one.toggle === toggle),
   }

@@ -10,7 +10,7 @@ import type { Kernel } from '../kernel.ts'
 import { contextOf, type LiveCall, send } from '../live-call.ts'
 import { sameValue } from '../same.ts'
 import type { Answer, Check } from '../settle.ts'
-import { createEchoes, type Echoes, type Toggle } from './echoes.ts'
+import { createEchoes, ECHO_MS, type Echoes, type Toggle } from './echoes.ts'
 import { levelOf, OS_UUID } from './level.ts'
 
 /** One call on the call screen. */
@@ -23,6 +23,8 @@ interface Shown {
   call: SurfaceCall
   /** What its user has set there, and the call has not followed yet. */
   readonly asked: Map<Toggle, Answer | Check>
+  /** What it said last, since it was last told for want of an echo. */
+  readonly said: Map<Toggle, boolean>
   /** Other entries of the same call, which were closed; their end is no wish of its user. */
   readonly closed: Set<string>
 }
@@ -95,6 +97,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       // Before it appears it is neither held nor muted.
       call: { ...level(uuid), held: false, muted: false },
       asked: new Map(),
+      said: new Map(),
       closed: new Set<string>(),
     }
     shown.set(call.id, entry)
@@ -104,6 +107,17 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
   function toldBy(entry: Shown, toggle: Toggle, value: boolean): void {
     entry.call = { ...entry.call, [toggle]: value }
     entry.view = undefined
+  }
+
+  /** One that never comes: tellings have crossed, and what it said last is what stands there. Told once, not for ever. */
+  function expectEcho(entry: Shown, toggle: Toggle, value: boolean): void {
+    entry.echoes.expect(toggle, value)
+    kernel.timers.setTimeout(() => {
+      const said = entry.said.get(toggle)
+      if (!entry.echoes.missed(toggle) || said === undefined) return
+      entry.said.delete(toggle)
+      toldBy(entry, toggle, said)
+    }, ECHO_MS)
   }
 
   function show(view: CallView): void {
@@ -131,7 +145,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     // What the OS has named it may have shown before: as what, nobody said.
     const isNews = !before && entry.uuid !== id
     for (const toggle of ['held', 'muted'] as const)
-      if (echoes && (isNews || entry.call[toggle] !== now[toggle])) entry.echoes.expect(toggle, now[toggle])
+      if (echoes && (isNews || entry.call[toggle] !== now[toggle])) expectEcho(entry, toggle, now[toggle])
     entry.call = now
     kernel.perform(
       (effect) => ({ type: 'show', effect, call: now }),
@@ -201,6 +215,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       const known = shown.get(callId)
       // On another entry of the same call, which is about to go: nothing is said of this one.
       const entry = uuid === undefined || known?.uuid === uuid ? known : undefined
+      entry?.said.set(toggle, value)
       if (entry?.echoes.absorb(toggle, value)) {
         // Its user has pressed in the meantime, and this is what stands there now: the difference is told.
         if (!entry.echoes.expects(toggle)) toldBy(entry, toggle, value)
