@@ -1,0 +1,5 @@
+export { type CallkitSimulator, createCallkitSimulator } from './create-callkit-simulator.ts'
+export type { Asked, SimulatorChannel, SimulatorPort } from './host.ts'
+export type { Hands, Notice, ScreenCall, Values } from './native-data.ts'
+export type { CallkitSimulatorOptions } from './options.ts'
+export type { SentEvent } from './sink.ts'
