@@ -159,5 +159,3 @@ export function createTelecom(
       })),
   }
 }
-
-export type Telecom = ReturnType<typeof createTelecom>

@@ -169,5 +169,3 @@ export function createCallKit(host: NativeHost, events: IosEvents) {
         })),
   }
 }
-
-export type CallKit = ReturnType<typeof createCallKit>
