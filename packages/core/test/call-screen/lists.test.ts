@@ -173,6 +173,15 @@ describe('what stands on the call screen when the app comes to the foreground', 
     expect(bench.surface.shows.slice(before)).toMatchObject([{ callId: uuid }])
   })
 
+  it('is shown anew under the name that it had, also after another entry of it was closed', async () => {
+    const { bench, uuid, foreground } = await back(() => listing())
+    bench.surface.host.emit(announced({ answered: true, remote: { address: '101' } }))
+    await settle()
+    expect(bench.surface.closes).toMatchObject([{ call: { uuid: UUID } }])
+    await foreground()
+    expect(bench.surface.shows.at(-1)).toMatchObject({ uuid })
+  })
+
   it('is left alone when it stands there', async () => {
     const { bench, foreground } = await back((uuid) => listing(announced({}, uuid)))
     const before = bench.surface.shows.length

@@ -21,6 +21,8 @@ interface Shown {
   /** The view that was looked at last. */
   view: CallView | undefined
   call: SurfaceCall
+  /** It went from the screen by itself, and is shown anew under its name. */
+  gone: boolean
   /** What its user has set there, and the call has not followed yet. */
   readonly asked: Map<Toggle, Answer | Check>
   /** What it said last, since it was last told for want of an echo. */
@@ -96,12 +98,18 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       view: undefined,
       // Before it appears it is neither held nor muted.
       call: { ...level(uuid), held: false, muted: false },
+      gone: false,
       asked: new Map(),
       said: new Map(),
       closed: new Set<string>(),
     }
     shown.set(call.id, entry)
     return entry
+  }
+
+  function lost(id: CallId): void {
+    const entry = shown.get(id)
+    if (entry) Object.assign(entry, { gone: true, view: undefined, call: { ...entry.call, held: false, muted: false } })
   }
 
   function toldBy(entry: Shown, toggle: Toggle, value: boolean): void {
@@ -141,7 +149,8 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     entry.view = view
     const now = { ...first, uuid: entry.uuid }
     for (const toggle of entry.asked.keys()) now[toggle] = entry.call[toggle]
-    if (before && sameValue(entry.call, now, 3)) return
+    if (before && !before.gone && sameValue(entry.call, now, 3)) return
+    entry.gone = false
     // What the OS has named it may have shown before: as what, nobody said.
     const isNews = !before && entry.uuid !== id
     for (const toggle of ['held', 'muted'] as const)
@@ -193,7 +202,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
           if (shown.get(id)?.uuid === fact.call.refs?.[OS_UUID]) there.add(id)
       }
       // What has gone from it by itself is shown anew.
-      if (complete) for (const id of asked) if (!there.has(id)) shown.delete(id)
+      if (complete) for (const id of asked) if (!there.has(id)) lost(id)
       asked = new Set()
     },
     heard({ call }) {
@@ -210,7 +219,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       if (grave) close(id, uuid, grave.view.end)
     },
     hasClosed: (id, uuid) => uuid !== undefined && shown.get(id)?.closed.has(uuid) === true,
-    lost: (id) => void shown.delete(id),
+    lost,
     set({ callId, uuid }, toggle, value, carryOut) {
       const known = shown.get(callId)
       // On another entry of the same call, which is about to go: nothing is said of this one.
