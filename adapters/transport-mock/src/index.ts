@@ -23,10 +23,12 @@ export type { LinkState, MockCredentials, RegistrationRefusal } from './sdk/acco
 export type { MockAnswer, MockAnswers } from './sdk/answers.ts'
 export { type CapabilityChanges, defaultCapabilities } from './sdk/capabilities.ts'
 export type { InputKind } from './sdk/inputs.ts'
+export type { SurfaceDifficulty, SurfaceRefusal, SurfaceReport } from './surface/difficulty.ts'
 export {
   type ClosedCall,
   createMockSurface,
   type MockSurface,
   type MockSurfaceOptions,
-  type SurfaceUser,
 } from './surface/mock-surface.ts'
+export type { MissedCall, ScreenButton, ScreenCall, ScreenSnapshot } from './surface/screen.ts'
+export type { SurfaceUser } from './surface/surface-user.ts'

@@ -1,4 +1,4 @@
-import { type CommandResult, createPhone, type Phone } from '@offhook/core'
+import { type CallSurface, type Clock, type CommandResult, createPhone, type Phone } from '@offhook/core'
 import { createVirtualClock, type Party, type Scenario, type Service, type Stage, settle } from '@offhook/testing'
 import { createMockExchange, type MockAnswer, type MockCredentials, type MockTransport } from '@offhook/transport-mock'
 
@@ -20,10 +20,14 @@ const parties: readonly Party[] = ['alice', 'bob', 'carol']
 /** What a test puts between a phone and its simulator. */
 export type Tampering = (transport: MockTransport) => MockTransport
 
+/** What a test gives a phone as its OS call screen. */
+export type Screening = (who: Party, clock: Clock) => CallSurface
+
 /** Three phones on three simulators, wired to each other, in no time. */
 export async function createSimulatorStage(
   { policy = {}, network = {} }: Scenario,
   tamper: Tampering = (transport) => transport,
+  screening?: Screening,
 ): Promise<Stage> {
   const clock = createVirtualClock(1_000_000)
   const exchange = createMockExchange({ clock })
@@ -46,7 +50,8 @@ export async function createSimulatorStage(
       registration: ({ password }) => (password === 'wrong' ? 'credentials' : undefined),
     })
     transports.set(who, transport)
-    phones.set(who, createPhone({ transport: tamper(transport), clock, policy: { lingerMs: 0, ...policy[who] } }))
+    const options = { transport: tamper(transport), clock, policy: { lingerMs: 0, ...policy[who] } }
+    phones.set(who, createPhone({ ...options, ...(screening && { surface: screening(who, clock) }) }))
     await phoneOf(who).start()
     await signIn(who, 'right')
   }

@@ -23,3 +23,9 @@ export {
   type ScriptedTransport,
   type ScriptedTransportOptions,
 } from './scripted/scripted-transport.ts'
+export type { SurfaceGap, SurfaceHarness, SurfaceSetup } from './surface-conformance/harness.ts'
+export { runSurfaceCase } from './surface-conformance/run-surface-case.ts'
+export { type OsAbility, type OsCall, osAbilities, type SimulatedOs } from './surface-conformance/simulated-os.ts'
+export type { SurfaceCase, SurfaceChapter } from './surface-conformance/surface-case.ts'
+export type { SurfaceCaseContext } from './surface-conformance/surface-case-context.ts'
+export { type SurfaceCaseName, surfaceCaseNames, surfaceCases } from './surface-conformance/surface-cases.ts'

@@ -1,133 +1,202 @@
-import type {
-  CallId,
-  CallSurface,
-  End,
-  Remote,
-  ShowResult,
-  Subject,
-  SurfaceCall,
-  SurfaceHost,
-  SurfaceRequest,
-  Vendor,
+import {
+  type CallId,
+  type CallSurface,
+  type Clock,
+  type End,
+  type Json,
+  type Remote,
+  type ShowResult,
+  type SurfaceCall,
+  type SurfaceHost,
+  type SurfaceRequest,
+  systemClock,
+  type Vendor,
 } from '@offhook/core'
-
-type Refusal = Extract<ShowResult, { readonly ok: false }>['reason']
-
-/** What the user can do on the simulated call screen. Each gives the id under which it is settled later. */
-export interface SurfaceUser {
-  /** Without an id: the call shown last. */
-  answer(callId?: CallId, options?: { readonly video?: boolean }): string
-  end(callId?: CallId): string
-  hold(held: boolean, callId?: CallId): string
-  mute(muted: boolean, callId?: CallId): string
-  digits(digits: string, callId?: CallId): string
-  /** Starts a call from the list of recent calls of the OS. */
-  start(to: string, options?: { readonly video?: boolean }): string
-}
+import type { SurfaceDifficulty, SurfaceRefusal } from './difficulty.ts'
+import { createMemory } from './memory.ts'
+import { createMockOs, type Message, subjectOf } from './mock-os.ts'
+import type { ScreenSnapshot } from './screen.ts'
+import { createSurfaceUser, type SurfaceUser } from './surface-user.ts'
 
 export interface ClosedCall {
   readonly callId: CallId
+  readonly uuid: string
   readonly end: End
 }
 
 export interface MockSurface extends CallSurface {
+  listCalls: NonNullable<CallSurface['listCalls']>
   readonly user: SurfaceUser
-  /** Calls on the screen as they were shown last, in the order in which they appeared. */
+  /** What stands on the screen, for whoever draws it. A snapshot is the same object until something changes. */
+  readonly screen: { getSnapshot(): ScreenSnapshot; subscribe(listener: () => void): () => void }
+  /** Calls on the screen as the phone showed them last, and as its user has held and muted them since; oldest first. */
   readonly shown: readonly SurfaceCall[]
   /** Every `close`, oldest first. */
   readonly closed: readonly ClosedCall[]
   /** By request id: whether the phone did what the user asked. A request that is missing is not settled yet. */
   readonly settled: ReadonlyMap<string, boolean>
+
+  /** From now on the OS is as difficult as this; what is left out stays as it was. */
+  behave(difficulty: SurfaceDifficulty): void
   /** The next call that appears (not an update) is refused. */
-  refuseNext(reason: Refusal, vendor?: Vendor): void
-  /** A push wakes the OS screen: it shows a call that the phone does not know yet. */
-  announce(refs: Readonly<Record<string, string>>, remote?: Remote, options?: { readonly answered?: boolean }): void
-  /** The OS took everything down (CallKit's `providerDidReset`). */
+  refuseNext(reason: SurfaceRefusal['reason'], vendor?: Vendor): void
+  /** A push wakes the OS screen: it shows a call that the phone does not know yet. Its uuid is the ref `os.uuid`. */
+  announce(
+    refs: Readonly<Record<string, string>>,
+    remote?: Remote,
+    options?: { readonly answered?: boolean; readonly video?: boolean },
+  ): void
+  /** The OS stops ringing. Without an id: the call shown last. */
+  timeOut(call?: string): void
+  /** The OS gives the audio session to the app, or takes it. */
+  setAudioSession(active: boolean): void
+  setPushToken(token: string | null): void
+  /** Native code sends the app something of its own. */
+  sendCustom(data: Json, call?: string): void
+  /** The OS took everything down, and says so (CallKit's `providerDidReset`). */
   reset(): void
+  /** The OS's service was killed and is back: its screen is empty, nobody was told, and what was under way is lost. */
+  restart(): void
+  /** The app died, with all that it knew and had under way. The screen stays, and the next app finds it. */
+  die(): void
   /** Sends anything to the phone as a request: hostile input, say. */
   request(request: unknown): void
 }
 
-export interface MockSurfaceOptions {
+export interface MockSurfaceOptions extends SurfaceDifficulty {
   readonly name?: string
+  /** Default: real time. Only a lag and the time of what is drawn need it. */
+  readonly clock?: Clock
 }
 
-type Wanted = SurfaceRequest extends infer R
-  ? R extends SurfaceRequest
-    ? Omit<R, 'requestId' | 'call'>
-    : never
-  : never
+const taken: ShowResult = { ok: true }
+const pressed = { pressed: true, stage: 'connecting' } as const
 
-/** A simulated OS call screen. It keeps no time: what the user does reaches the phone within the call that does it. */
-export function createMockSurface({ name = 'mock-surface' }: MockSurfaceOptions = {}): MockSurface {
-  const shown = new Map<CallId, SurfaceCall>()
+/** A simulated OS call screen and its adapter. What its user does reaches the phone within the call, unless it lags. */
+export function createMockSurface({
+  name = 'mock-surface',
+  clock = systemClock,
+  ...difficulty
+}: MockSurfaceOptions = {}): MockSurface {
+  const os = createMockOs(clock, difficulty)
+  const { screen } = os
+  const memory = createMemory()
   const closed: ClosedCall[] = []
   const settled = new Map<string, boolean>()
+  /** What has not been settled yet. */
+  const asked = new Map<string, SurfaceRequest>()
   let host: SurfaceHost | undefined
-  let refusal: Exclude<ShowResult, { readonly ok: true }> | undefined
-  let requests = 0
 
-  const ask = (callId: CallId | undefined, wanted: Wanted): string => {
-    requests += 1
-    const requestId = `request-${requests}`
-    const target = callId ?? [...shown.keys()].at(-1)
-    const call: Subject = wanted.type === 'start' || target === undefined ? {} : { callId: target }
-    host?.request({ requestId, call, ...wanted } satisfies SurfaceRequest)
-    return requestId
+  function hear(message: Message): void {
+    memory.hear(message)
+    if (message.kind === 'fact') return host?.emit(message.fact)
+    asked.set(message.request.requestId, message.request)
+    host?.request(message.request)
   }
+  const user = createSurfaceUser(os, memory.uuidOf)
 
   return {
     name,
-    start(newHost) {
+    get echoes() {
+      return os.echoes
+    },
+    async start(newHost) {
       host = newHost
-      return Promise.resolve()
+      screen.setAbilities(newHost.can)
+      os.listen(hear)
     },
     show(call) {
-      if (refusal && !shown.has(call.callId)) {
-        const result = refusal
-        refusal = undefined
-        return Promise.resolve(result)
-      }
-      shown.set(call.callId, call)
-      return Promise.resolve({ ok: true })
+      const told = memory.show(call)
+      return new Promise((resolve) => {
+        os.show(told, (refusal) => {
+          if (refusal) memory.forget(call.uuid)
+          resolve(refusal ?? taken)
+        })
+      })
     },
-    close(callId, end) {
-      shown.delete(callId)
-      closed.push({ callId, end })
+    close({ callId, uuid }, end) {
+      closed.push({ callId, uuid, end })
+      memory.forget(uuid)
+      os.remove(uuid, end.reason)
     },
     settle(requestId, ok) {
       settled.set(requestId, ok)
+      const request = asked.get(requestId)
+      asked.delete(requestId)
+      const uuid = request?.call.refs?.['os.uuid']
+      if (ok || uuid === undefined) return
+      if (request?.type === 'answer') os.ringOn(uuid)
+      if (request?.type !== 'start') return
+      memory.forget(uuid)
+      os.remove(uuid, 'unknown')
     },
-    stop() {
+    async listCalls() {
+      const rows = [...screen.rows.values()]
+      memory.listed(rows)
+      const facts = rows.map(({ uuid, remote, video, stage }) => ({
+        type: 'call.announced',
+        call: subjectOf(uuid),
+        remote,
+        video,
+        answered: stage !== 'ringing',
+      }))
+      return { complete: true, facts }
+    },
+    async stop() {
       host = undefined
-      shown.clear()
-      return Promise.resolve()
+      os.listen(undefined)
     },
 
-    user: {
-      answer: (callId, options) => ask(callId, { type: 'answer', ...options }),
-      end: (callId) => ask(callId, { type: 'end' }),
-      hold: (held, callId) => ask(callId, { type: 'hold', held }),
-      mute: (muted, callId) => ask(callId, { type: 'mute', muted }),
-      digits: (digits, callId) => ask(callId, { type: 'digits', digits }),
-      start: (to, { video = false } = {}) => ask(undefined, { type: 'start', to, video }),
-    },
+    user,
+    screen: { getSnapshot: screen.getSnapshot, subscribe: screen.subscribe },
     get shown() {
-      return [...shown.values()]
+      return [...screen.rows.values()].flatMap(({ shown, held, muted }) => (shown ? { ...shown, held, muted } : []))
     },
     get closed() {
       return [...closed]
     },
     settled,
+    behave: os.behave,
     refuseNext(reason, vendor) {
-      refusal = { ok: false, reason, ...(vendor === undefined ? {} : { vendor }) }
+      os.refuseNext({ ok: false, reason, ...(vendor === undefined ? {} : { vendor }) })
     },
     announce(refs, remote, options) {
-      host?.emit({ type: 'call.announced', call: { refs }, ...(remote === undefined ? {} : { remote }), ...options })
+      const uuid = (refs['os.uuid'] ?? os.newUuid()).toLowerCase()
+      const { video, answered } = options ?? {}
+      const rings = (screen.get(uuid)?.stage ?? 'ringing') === 'ringing'
+      screen.put(uuid, {
+        ...(remote && { remote }),
+        ...(video !== undefined && { video }),
+        ...(answered && rings && pressed),
+      })
+      const call = { refs: { ...refs, 'os.uuid': uuid } }
+      os.tell({ type: 'call.announced', call, ...(remote === undefined ? {} : { remote }), ...options })
+    },
+    timeOut(call) {
+      const uuid = user.uuidOf(call)
+      const row = uuid === undefined ? undefined : screen.take(uuid)
+      if (row) screen.miss(row)
+      os.tell({ type: 'surface.timedOut', call: subjectOf(uuid) })
+    },
+    setAudioSession(active) {
+      screen.setAudio(active)
+      os.tell({ type: 'audioSession.changed', active })
+    },
+    setPushToken: (token) => os.tell({ type: 'pushToken.changed', token }),
+    sendCustom(data, call) {
+      const uuid = call === undefined ? undefined : user.uuidOf(call)
+      os.tell({ type: 'surface.custom', ...(uuid !== undefined && { call: subjectOf(uuid) }), data })
     },
     reset() {
-      shown.clear()
-      host?.emit({ type: 'port.reset' })
+      for (const uuid of [...screen.rows.keys()]) screen.take(uuid)
+      os.tell({ type: 'port.reset' })
+    },
+    restart: os.restart,
+    die() {
+      host = undefined
+      os.leave()
+      memory.listed([])
+      asked.clear()
     },
     request: (request) => host?.request(request),
   }
