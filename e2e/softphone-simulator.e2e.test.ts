@@ -220,7 +220,8 @@ describe('the softphone for everybody (axe, light and dark)', () => {
     expect(await softphone.audit()).toEqual([])
   })
 
-  it('has no serious finding in any state of a call', async () => {
+  // A dozen screens in two colour schemes, beside a lock screen.
+  it('has no serious finding in any state of a call', { timeout: 90_000 }, async () => {
     await softphone.startSimulator(stand.url)
     expect(await softphone.audit(), 'dial pad').toEqual([])
     await softphone.dial('101')
@@ -276,7 +277,7 @@ describe('the softphone for everybody (axe, light and dark)', () => {
   })
 
   // More than a hundred screens in two colour schemes: on a machine that does other things as well it takes its time.
-  it('has no serious finding in the gallery of all states', { timeout: 90_000 }, async () => {
+  it('has no serious finding in the gallery of all states', { timeout: 120_000 }, async () => {
     await softphone.page.goto(`${stand.url}/gallery.html`)
     await softphone.page.getByLabel('Light and dark').check()
     expect(await softphone.audit()).toEqual([])

@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright'
 import { audit } from '../../examples/softphone-react/test/audit.ts'
 import { ExamplePage } from './example-page.ts'
+import { LockScreenPage } from './lock-screen-page.ts'
 
 /** What a person does with the softphone and sees of it, by the handles that its README promises. */
 export class SoftphonePage extends ExamplePage {
@@ -16,6 +17,11 @@ export class SoftphonePage extends ExamplePage {
 
   get simulator(): Locator {
     return this.page.getByRole('complementary', { name: 'Simulator' })
+  }
+
+  /** The phone that the app runs on, locked. */
+  get lockScreen(): LockScreenPage {
+    return new LockScreenPage(this.page)
   }
 
   card(phase?: string): Locator {

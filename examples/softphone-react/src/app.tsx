@@ -59,7 +59,17 @@ export function App({ session, settings }: AppProps) {
       </TopBar>
       {line ? (
         <PhoneProvider phone={line.phone}>
-          <Softphone line={line} shortcuts={keys === 'on'} onHelp={openHelp} onLeave={() => void session.leave()} />
+          <Softphone
+            line={line}
+            shortcuts={keys === 'on'}
+            onHelp={openHelp}
+            onLeave={() => void session.leave()}
+            onLockScreen={(there) => {
+              const chosen = { ...preferences, lockScreen: there ? 'simulator' : 'never' } as const
+              setPreferences(chosen)
+              void session.reopen(chosen)
+            }}
+          />
           <LineSettings
             ref={settingsSheet}
             line={line}

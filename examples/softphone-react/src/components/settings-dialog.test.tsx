@@ -1,3 +1,4 @@
+import { act } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { defaultPreferences } from '../phone/preferences.ts'
 import { button, click, mount } from '../testing/mount.ts'
@@ -18,6 +19,15 @@ describe('SettingsForm', () => {
       { ...defaultPreferences, oneVoice: false },
       { ...defaultPreferences, keepLog: false },
     ])
+  })
+
+  it('says beside which lines a lock screen is drawn', () => {
+    const onPreferences = vi.fn()
+    mount(<SettingsForm preferences={defaultPreferences} onPreferences={onPreferences} />)
+    const select = [...document.querySelectorAll('select')].find(({ value }) => value === 'simulator')
+    if (select) select.value = 'always'
+    act(() => void select?.dispatchEvent(new Event('change', { bubbles: true })))
+    expect(onPreferences).toHaveBeenCalledWith({ ...defaultPreferences, lockScreen: 'always' })
   })
 
   it('reopens the line for new choices, but not in the middle of a call', () => {

@@ -1,5 +1,6 @@
 import { type Ref, useId } from 'react'
-import { mostCalls, type Preferences, secondCalls } from '../phone/preferences.ts'
+import { lockScreens, mostCalls, type Preferences, secondCalls } from '../phone/preferences.ts'
+import { lockScreenWords } from '../words/lock-screen.ts'
 import { secondCallWords } from '../words/table.ts'
 import { Icon } from './icon.tsx'
 
@@ -29,7 +30,7 @@ export function SettingsDialog({ ref, ...settings }: SettingsDialogProps) {
 /** The choices themselves; each is kept as soon as it is made. */
 export function SettingsForm({ preferences, onPreferences, apply }: Omit<SettingsDialogProps, 'ref'>) {
   const set = (change: Partial<Preferences>) => onPreferences({ ...preferences, ...change })
-  const [group, most] = [useId(), useId()]
+  const [group, most, lockScreen] = [useId(), useId(), useId()]
   return (
     <div className="settings">
       <fieldset className="choices">
@@ -80,6 +81,23 @@ export function SettingsForm({ preferences, onPreferences, apply }: Omit<Setting
         />
         <span>Keep the call list in this browser</span>
       </label>
+      <div className="settings-row">
+        <label htmlFor={lockScreen}>Lock-screen preview</label>
+        <select
+          id={lockScreen}
+          value={preferences.lockScreen}
+          onChange={({ target }) => {
+            const chosen = lockScreens.find((value) => value === target.value)
+            if (chosen) set({ lockScreen: chosen })
+          }}
+        >
+          {lockScreens.map((value) => (
+            <option key={value} value={value}>
+              {lockScreenWords[value]}
+            </option>
+          ))}
+        </select>
+      </div>
       {apply && (
         <div className="settings-apply" role="status">
           <p>{apply.busy ? 'These count once your calls have ended.' : 'These count when the line is opened again.'}</p>

@@ -1,5 +1,6 @@
 import type { PhoneSnapshot } from '@offhook/core'
 import type { Simulation } from '../phone/simulation.ts'
+import { Switch } from './switch.tsx'
 
 interface SimulatedWorldProps {
   readonly simulation: Simulation
@@ -62,25 +63,5 @@ export function SimulatedWorld({ simulation, inputs }: SimulatedWorldProps) {
         </div>
       </section>
     </>
-  )
-}
-
-interface SwitchProps {
-  readonly label: string
-  /** Left out where nobody but this switch moves it. */
-  readonly checked?: boolean
-  readonly onChange: (on: boolean) => void
-}
-
-function Switch({ label, checked, onChange }: SwitchProps) {
-  return (
-    <label className="switch">
-      <input
-        type="checkbox"
-        {...(checked === undefined ? { defaultChecked: true } : { checked })}
-        onChange={(event) => onChange(event.target.checked)}
-      />
-      <span>{label}</span>
-    </label>
   )
 }

@@ -1,8 +1,12 @@
 import type { CallView, PhoneSnapshot } from '@offhook/core'
-import type { Simulation } from '../phone/simulation.ts'
+import { useState } from 'react'
+import { OsControls } from '../lock-screen/os-controls.tsx'
+import type { LockScreen } from '../phone/lock-screen.ts'
+import type { Push, Simulation } from '../phone/simulation.ts'
 import { FarEnds } from './far-ends.tsx'
 import { Icon } from './icon.tsx'
 import { SimulatedWorld } from './simulated-world.tsx'
+import { Switch } from './switch.tsx'
 
 interface SimulatorPanelProps {
   readonly simulation: Simulation
@@ -10,10 +14,15 @@ interface SimulatorPanelProps {
   readonly inputs: PhoneSnapshot['inputs']
   readonly onDial: (number: string) => void
   readonly onCallIn: (options?: { readonly video: boolean }) => void
+  readonly lockScreen: LockScreen | undefined
+  readonly onPush: (how: Push) => void
+  /** Opens the line anew, with a call screen or without. */
+  readonly onLockScreen: (there: boolean) => void
 }
 
 /** The other end of the line, and the world between: everything that a phone cannot do to itself. */
-export function SimulatorPanel({ simulation, calls, inputs, onDial, onCallIn }: SimulatorPanelProps) {
+export function SimulatorPanel(props: SimulatorPanelProps) {
+  const { simulation, calls, inputs, onDial, onCallIn, lockScreen, onPush, onLockScreen } = props
   return (
     <aside className="simulator" aria-label="Simulator">
       <details open>
@@ -44,11 +53,46 @@ export function SimulatorPanel({ simulation, calls, inputs, onDial, onCallIn }: 
             </div>
           </section>
           <FarEnds calls={calls} drive={simulation.drive} />
-          <SimulatedWorld simulation={simulation} inputs={inputs} />
+          <section aria-labelledby="sim-os" className="far-end">
+            <h3 id="sim-os">Operating system</h3>
+            {lockScreen && <OsControls lockScreen={lockScreen} onPush={onPush} />}
+            <CallScreenSwitch there={lockScreen !== undefined} calls={calls} onChange={onLockScreen} />
+          </section>
+          <SimulatedWorld key={String(lockScreen !== undefined)} simulation={simulation} inputs={inputs} />
           <DemoNumbers simulation={simulation} onDial={onDial} />
         </div>
       </details>
     </aside>
+  )
+}
+
+interface CallScreenSwitchProps extends Pick<SimulatorPanelProps, 'calls'> {
+  readonly there: boolean
+  readonly onChange: (there: boolean) => void
+}
+
+/** A phone keeps its call screen for life: with another choice the line is opened anew, and that is done between calls. */
+function CallScreenSwitch({ there, calls, onChange }: CallScreenSwitchProps) {
+  const busy = calls.some(({ phase }) => phase !== 'ended')
+  const [seen, setSeen] = useState(there)
+  const [wanted, setWanted] = useState(there)
+  if (seen !== there) {
+    setSeen(there)
+    setWanted(there)
+  }
+  const change = (next: boolean) => {
+    // The line is being opened anew already.
+    if (wanted !== there) return
+    setWanted(next)
+    onChange(next)
+  }
+  return (
+    <div>
+      <Switch label="The phone has a call screen" checked={wanted} disabled={busy} onChange={change} />
+      <p className="hint">
+        {busy ? 'This can be changed once your calls have ended.' : 'Changed, it opens the line anew.'}
+      </p>
+    </div>
   )
 }
 

@@ -3,6 +3,8 @@ import { Icon } from '../components/icon.tsx'
 import { TopBar } from '../components/top-bar.tsx'
 import type { CallActions } from '../phone/call-actions.ts'
 import { refusalWords } from '../words/table.ts'
+import { glassScenes } from './glass-fixtures.ts'
+import { GlassPicture } from './glass-picture.tsx'
 import { Picture } from './picture.tsx'
 import { chapters } from './scenes.ts'
 
@@ -48,6 +50,23 @@ export function Gallery() {
             </div>
           </section>
         ))}
+        <section aria-labelledby="chapter-lock-screen">
+          <h2 id="chapter-lock-screen" className="chapter-title">
+            Lock screen
+          </h2>
+          <div className="chapter-scenes">
+            {glassScenes.flatMap((scene) =>
+              schemes[shown].map((scheme) => (
+                <GlassPicture
+                  key={`${scene.title} ${scheme}`}
+                  scene={scene}
+                  scheme={scheme}
+                  onAsked={(request) => setDone(`The call screen would ask: ${request}`)}
+                />
+              )),
+            )}
+          </div>
+        </section>
       </main>
       <p className="gallery-said" role="status">
         {done}

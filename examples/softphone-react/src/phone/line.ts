@@ -1,4 +1,5 @@
 import type { CommandResult, Phone } from '@offhook/core'
+import type { LockScreen } from './lock-screen.ts'
 import type { Preferences } from './preferences.ts'
 import type { Simulation } from './simulation.ts'
 import type { ViewsOf } from './views.ts'
@@ -15,4 +16,6 @@ export interface Line {
   readonly viewsOf: ViewsOf
   /** Only the simulator has one. */
   readonly simulation?: Simulation
+  /** Missing: the phone has no call screen, and does without. */
+  readonly lockScreen?: LockScreen
 }

@@ -130,13 +130,13 @@ describe('the preferences', () => {
   afterEach(() => localStorage.clear())
 
   it('come back as they were chosen, and become the policy of a phone', () => {
-    const chosen = { secondCall: 'wait', oneVoice: false, maxCalls: 2, keepLog: false } as const
+    const chosen = { secondCall: 'wait', oneVoice: false, maxCalls: 2, keepLog: false, lockScreen: 'never' } as const
     rememberPreferences(chosen)
     expect(recallPreferences()).toEqual(chosen)
     expect(policyOf(chosen)).toMatchObject({ secondCall: 'wait', oneVoice: false, maxCalls: 2 })
   })
 
-  it.each(['', 'null', '{broken', '{"secondCall":"shout","maxCalls":-1,"oneVoice":"no"}'])(
+  it.each(['', 'null', '{broken', '{"secondCall":"shout","maxCalls":-1,"oneVoice":"no","lockScreen":1}'])(
     'are those of a new browser where the storage holds %j',
     (kept) => {
       localStorage.setItem('offhook.preferences', kept)

@@ -4,11 +4,17 @@ import type { Policy } from '@offhook/core'
 export interface Preferences extends Pick<Policy, 'secondCall' | 'oneVoice' | 'maxCalls'> {
   /** The call list is kept in this browser, beyond the page. */
   readonly keepLog: boolean
+  /** Which lines are drawn with the lock screen of a phone beside them. */
+  readonly lockScreen: 'simulator' | 'always' | 'never'
 }
 
 export const secondCalls = ['hold-and-answer', 'end-and-answer', 'wait', 'reject-busy'] as const satisfies readonly [
   Policy['secondCall'],
   ...Policy['secondCall'][],
+]
+export const lockScreens = ['simulator', 'always', 'never'] as const satisfies readonly [
+  Preferences['lockScreen'],
+  ...Preferences['lockScreen'][],
 ]
 export const mostCalls = [1, 2, 3, 4, 8] as const
 
@@ -17,6 +23,7 @@ export const defaultPreferences: Preferences = {
   oneVoice: true,
   maxCalls: 8,
   keepLog: true,
+  lockScreen: 'simulator',
 }
 
 /** An ended call stays on the screen long enough to be read; `Done` takes it away before. */
@@ -27,8 +34,9 @@ export const policyOf = ({ secondCall, oneVoice, maxCalls }: Preferences): Parti
   maxCalls,
 })
 
-export const samePreferences = (a: Preferences, b: Preferences): boolean =>
-  a.secondCall === b.secondCall && a.oneVoice === b.oneVoice && a.maxCalls === b.maxCalls && a.keepLog === b.keepLog
+const choices = Object.keys(defaultPreferences) as readonly (keyof Preferences)[]
+
+export const samePreferences = (a: Preferences, b: Preferences): boolean => choices.every((name) => a[name] === b[name])
 
 const key = 'offhook.preferences'
 
@@ -59,5 +67,6 @@ function preferencesOf(given: unknown): Preferences {
     oneVoice: among([true, false], 'oneVoice', defaultPreferences.oneVoice),
     maxCalls: among<number>(mostCalls, 'maxCalls', defaultPreferences.maxCalls),
     keepLog: among([true, false], 'keepLog', defaultPreferences.keepLog),
+    lockScreen: among<Preferences['lockScreen']>(lockScreens, 'lockScreen', defaultPreferences.lockScreen),
   }
 }

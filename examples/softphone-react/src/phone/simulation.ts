@@ -47,12 +47,25 @@ export interface SimulatedDevice {
   readonly kind: 'microphone' | 'camera'
 }
 
+/** How the OS and the network tell of the same call; each way, somebody else calls. */
+export type Push =
+  /** The OS rings first, and the call itself follows some seconds later. */
+  | 'first'
+  /** So, too, and it is answered on the lock screen before the app is up. */
+  | 'answered'
+  /** The call itself comes first, and the push is late. */
+  | 'late'
+  /** The call itself never comes. */
+  | 'alone'
+
 /** All that the simulator's panel can move, beyond the phone itself. */
 export interface Simulation {
   readonly numbers: readonly DemoLine[]
   readonly devices: readonly SimulatedDevice[]
   /** Somebody calls; each time it is somebody else. */
   readonly callIn: (options?: { readonly video: boolean }) => void
+  /** Only where there is a lock screen. */
+  readonly push?: (how: Push) => void
   readonly drive: (call: CallView, deed: FarDeed) => void
   /** `silent`: it is dead and nobody says so. */
   readonly setLink: (state: 'up' | 'down' | 'silent') => void

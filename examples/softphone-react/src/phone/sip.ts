@@ -4,6 +4,7 @@ import { createAudioElementSink, createSipJsTransport } from '@offhook/transport
 import { callLogOf } from './call-log.ts'
 import { iceServersOf } from './ice-servers.ts'
 import type { Line } from './line.ts'
+import { createLockScreen } from './lock-screen.ts'
 import { type Preferences, policyOf } from './preferences.ts'
 import type { SipAccount } from './sip-account.ts'
 
@@ -18,8 +19,10 @@ export function createSipLine(account: SipAccount, preferences: Preferences): Li
     iceServers: iceServersOf(account),
     ...(outboundProxy && { outboundProxy }),
   })
+  const lockScreen = preferences.lockScreen === 'always' ? createLockScreen() : undefined
   const phone = createPhone({
     transport,
+    ...(lockScreen && { surface: lockScreen.surface }),
     device: createBrowserDevice(media.setOutput && { onAudioOutput: media.setOutput }),
     policy: policyOf(preferences),
     ...callLogOf(`${user}@${host}`, preferences),
@@ -33,5 +36,6 @@ export function createSipLine(account: SipAccount, preferences: Preferences): Li
       return started.ok ? phone.signIn({ username: user, password, domain: host, displayName }) : started
     },
     viewsOf: transport.viewsOf,
+    ...(lockScreen && { lockScreen }),
   }
 }

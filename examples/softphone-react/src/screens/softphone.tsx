@@ -16,6 +16,8 @@ import { useShortcuts } from '../hooks/use-shortcuts.ts'
 import { useTone } from '../hooks/use-tone.ts'
 import { useUnplugged } from '../hooks/use-unplugged.ts'
 import { useView } from '../hooks/use-view.ts'
+import { LockScreenPreview } from '../lock-screen/lock-screen.tsx'
+import { OsControls } from '../lock-screen/os-controls.tsx'
 import { createCallActions, type Trouble } from '../phone/create-call-actions.ts'
 import type { Line } from '../phone/line.ts'
 import { type Layout, layoutOf } from './layout-of.ts'
@@ -27,11 +29,13 @@ interface SoftphoneProps {
   readonly shortcuts: boolean
   readonly onHelp: () => void
   readonly onLeave: () => void
+  /** Opens the line anew, with a call screen or without. */
+  readonly onLockScreen: (there: boolean) => void
 }
 
 /** Where the phone meets the screens: reads with the hooks, acts with the commands, draws nothing itself. */
-export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) {
-  const { simulation } = line
+export function Softphone({ line, shortcuts, onHelp, onLeave, onLockScreen }: SoftphoneProps) {
+  const { simulation, lockScreen } = line
   const phone = usePhone<never>()
   const calls = useCalls()
   const registration = useRegistration()
@@ -77,6 +81,7 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
     if (ringing || alive.length === 0) leave.current?.close()
   }, [ringing, alive.length])
   const region = useRef<HTMLElement>(null)
+  const locked = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
 
   const announcement = useAnnouncement(calls)
@@ -94,14 +99,18 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
     onDial,
   })
   /** On a small screen the panel lies below the phone: what it sets off there has to be seen. */
-  const inSight = (act: () => void) => {
+  const inSight = (act: () => void, where = region) => {
     act()
-    region.current?.scrollIntoView({ block: 'nearest' })
+    where.current?.scrollIntoView({ block: 'nearest' })
   }
   useFocusRescue(region)
 
   return (
-    <main className="stage" data-line={simulation ? 'simulator' : 'sip'}>
+    <main
+      className="stage"
+      data-line={simulation ? 'simulator' : 'sip'}
+      data-lock-screen={lockScreen !== undefined || undefined}
+    >
       <section ref={region} className="device" aria-label="Phone" tabIndex={-1} data-tone={tone}>
         <LineStatus
           line={line.name}
@@ -139,6 +148,11 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
           fieldRef={field}
         />
       </section>
+      {lockScreen && (
+        <LockScreenPreview ref={locked} lockScreen={lockScreen}>
+          {!simulation && <OsControls lockScreen={lockScreen} />}
+        </LockScreenPreview>
+      )}
       {simulation && (
         <SimulatorPanel
           simulation={simulation}
@@ -146,6 +160,9 @@ export function Softphone({ line, shortcuts, onHelp, onLeave }: SoftphoneProps) 
           inputs={inputs}
           onDial={(number) => inSight(() => actions.dial(number))}
           onCallIn={(options) => inSight(() => simulation.callIn(options))}
+          lockScreen={lockScreen}
+          onPush={(how) => inSight(() => simulation.push?.(how), locked)}
+          onLockScreen={onLockScreen}
         />
       )}
       <ConfirmDialog
