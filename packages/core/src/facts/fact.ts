@@ -148,7 +148,11 @@ export type PhoneFact =
   | (OfCall & { readonly type: 'surface.timedOut' })
   /** Something that only the app understands: native code sent it through the call screen. */
   | (Base & { readonly type: 'surface.custom'; readonly data: Json })
-  /** The OS has given the audio session to the app, or taken it; sound MUST NOT start before. */
+  /**
+   * The OS has given the audio session to the app, or taken it. The transport is told (`setAudioSession`), also of what came
+   * before it started: one that plays sound itself MUST NOT begin before. The browser's sip.js and OMICALL's native side
+   * have the sound in other hands, and say `not-supported`.
+   */
   | (Base & { readonly type: 'audioSession.changed'; readonly active: boolean })
   /** The address for VoIP pushes to this device; `null`: it is no longer valid. Masked in traces. */
   | (Base & { readonly type: 'pushToken.changed'; readonly token: string | null })

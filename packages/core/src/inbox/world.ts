@@ -17,7 +17,7 @@ export type LogEffect =
 export type Effect =
   | { readonly type: 'execute'; readonly effect: number; readonly port: PortKind; readonly command: Command<unknown> }
   | { readonly type: 'abort' | 'forget'; readonly effect: number }
-  | { readonly type: 'start' | 'stop'; readonly effect: number }
+  | { readonly type: 'open' | 'start' | 'stop'; readonly effect: number }
   | { readonly type: 'list'; readonly port: PortKind }
   | { readonly type: 'show'; readonly effect: number; readonly call: SurfaceCall }
   | { readonly type: 'close'; readonly call: SurfaceTarget; readonly end: End }

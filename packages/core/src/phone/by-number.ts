@@ -2,6 +2,7 @@ import type { FactOf, Subject } from '../facts/fact.ts'
 import { sameAddress } from '../facts/text.ts'
 import type { Calls } from './calls.ts'
 import { contextOf, type LiveCall } from './live-call.ts'
+import { OS_UUID } from './surface/level.ts'
 import type { Tombstone } from './tombstones.ts'
 
 /** The call has a name of that kind, and another one. A kind in which it has none yet is news of it. */
@@ -42,9 +43,12 @@ export function createByNumber(calls: Calls): ByNumber {
     )
 
   return {
-    announced({ remote }) {
+    announced({ call: { refs }, remote }) {
+      // A gateway between push and INVITE changes the Call-ID; the uuid for the OS it hands on.
+      const uuid = refs?.[OS_UUID]
+      const isSame = (one: LiveCall | Tombstone) => uuid === undefined || !namesAnother(one, { [OS_UUID]: uuid })
       const waiting: (LiveCall | Tombstone)[] = withNumber(remote?.address, isWaiting)
-      return onlyOne(waiting.length > 0 ? waiting : graves(remote?.address))
+      return onlyOne((waiting.length > 0 ? waiting : graves(remote?.address)).filter(isSame))
     },
     known({ call: { refs }, remote, answered }, but) {
       // Who was answered on the call screen may talk by now; whoever rings there cannot.

@@ -1,5 +1,4 @@
-import type { CallFact, Fact } from '../facts/fact.ts'
-import type { Input, PortKind } from '../inbox/input.ts'
+import type { Input } from '../inbox/input.ts'
 import type { Effect, World } from '../inbox/world.ts'
 import type { QualitySample } from '../quality/sample.ts'
 import type { CallId, Json, Millis } from '../values.ts'
@@ -26,6 +25,7 @@ import { createSettler } from './settle.ts'
 import { cannotStartCall } from './start-call.ts'
 import { createSurfaceRequests } from './surface/requests.ts'
 import { createScreen } from './surface/screen.ts'
+import { createFactTaker } from './take-fact.ts'
 
 /** A phone without a world: inputs in, snapshots and effects out. The same inputs always give the same snapshots (law 6). */
 export interface Engine {
@@ -71,7 +71,18 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   const screen = createScreen(kernel, calls, () => lifecycle.listening)
   const resyncing = createResync(kernel, calls, () => lifecycle.status === 'ready')
   const { resync } = resyncing
-  const lifecycle = createLifecycle({ kernel, calls, account, settler, runner, resync: resyncing.restart })
+  const lifecycle = createLifecycle({
+    kernel,
+    calls,
+    account,
+    settler,
+    runner,
+    openScreen: () => screen.open(),
+    ready() {
+      resyncing.restart()
+      facilities.ready()
+    },
+  })
   const routeCallFact = createFactRouter({
     kernel,
     calls,
@@ -86,65 +97,20 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
   const readiness = (): Refusal | undefined =>
     cannotStartCall(kernel, calls, account, { status: lifecycle.status, offline: isOffline() })
   const command = createCommands({ calls, account, facilities, manners, lifecycle, readiness, procedures })
-  const requests = createSurfaceRequests({
+  const requests = createSurfaceRequests({ kernel, calls, screen, command, readiness })
+  const fact = createFactTaker({
     kernel,
     calls,
+    account,
+    network,
+    facilities,
     screen,
-    command,
-    readiness,
+    requests,
+    routeCallFact,
+    resync,
+    isReady: () => lifecycle.status === 'ready',
   })
   let last: PhoneSnapshot | undefined
-
-  /** The transport forgot its calls, so they are over. The OS screen was reset (`providerDidReset`), so they must be. */
-  function portReset(port: PortKind): void {
-    if (port === 'device') return
-    for (const call of calls.live.values())
-      send(
-        call,
-        port === 'transport'
-          ? { type: 'call.ended', call: {}, reason: 'connection-lost', by: 'system' }
-          : { type: 'user.hangUp', why: 'policy' },
-      )
-    resync()
-  }
-
-  function fact(fact: Fact, port: PortKind): void {
-    switch (fact.type) {
-      case 'registration.changed':
-        return account.report(fact)
-      case 'link.changed':
-        return network.changed({ link: fact.state })
-      case 'network.changed':
-        return network.changed({ online: fact.online })
-      case 'permission.changed':
-        return facilities.permissionChanged(fact, port)
-      case 'audio.changed':
-        return facilities.audioChanged(fact)
-      case 'inputs.changed':
-        return facilities.inputsChanged(fact)
-      case 'app.changed':
-        // Suspended apps miss facts: ask again when they come back.
-        if (fact.state === 'foreground') {
-          screen.ask()
-          resync()
-        }
-        return
-      case 'port.reset':
-        return portReset(port)
-      case 'surface.timedOut':
-        return requests.rangOut(fact.call)
-      case 'surface.custom':
-        return kernel.emit('surface.custom', { data: fact.data })
-      case 'pushToken.changed':
-        return kernel.emit('pushToken.changed', { token: fact.token })
-      case 'audioSession.changed':
-        kernel.execute('transport', { type: 'setAudioSession', active: fact.active })
-        return
-      default:
-        routeCallFact(fact satisfies CallFact)
-        if (port === 'surface') screen.heard(fact)
-    }
-  }
 
   function tellWaiting(): void {
     if (account.standing === 'pending') return
@@ -204,6 +170,7 @@ export function createEngine(setup: KernelSetup, world: World): Engine {
         manners.keepOneVoice()
         quality.watch()
         screen.sync()
+        lifecycle.closeWhenLeft()
       } catch (fault) {
         kernel.diagnose('contained-error', `an input of kind ${input.kind} failed: ${String(fault)}`)
         if (input.kind === 'command') kernel.resolve(input.id, { ok: false, reason: 'failed' })

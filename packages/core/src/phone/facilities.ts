@@ -24,6 +24,10 @@ export interface Facilities {
   permissionChanged(fact: FactOf<'permission.changed'>, port: PortKind): void
   audioChanged(fact: FactOf<'audio.changed'>): void
   inputsChanged(fact: FactOf<'inputs.changed'>): void
+  /** `tell`: the transport has started, and hears it. */
+  audioSessionChanged(active: boolean, tell: boolean): void
+  /** The transport has started: what came before is told now. */
+  ready(): void
   requestPermission(permission: Permission, done: (outcome: Outcome) => void): void
 }
 
@@ -34,6 +38,8 @@ export function createFacilities(kernel: Kernel): Facilities {
   const microphone = createChoice(kernel, 'transport', 'setMicrophone')
   const camera = createChoice(kernel, 'transport', 'setCamera')
   let permissions = unknownPermissions
+  /** Of a cold start: the OS gave the audio session before there was a transport to use it. */
+  let early: boolean | undefined
   /** What the device has told is the device's: an SDK only guesses at what the system has granted. */
   const devices = new Set<Permission>()
   let audio: PhoneSnapshot['audio'] = { outputs: [], current: output.wish }
@@ -74,6 +80,14 @@ export function createFacilities(kernel: Kernel): Facilities {
       if (!sameValue(inputs, next, 3)) inputs = next
       if (inUse.microphone !== undefined) microphone.report(inUse.microphone ?? undefined, by)
       if (inUse.camera !== undefined) camera.report(inUse.camera ?? undefined, by)
+    },
+    audioSessionChanged(active, tell) {
+      early = tell ? undefined : active
+      if (tell) kernel.execute('transport', { type: 'setAudioSession', active })
+    },
+    ready() {
+      if (early !== undefined) kernel.execute('transport', { type: 'setAudioSession', active: early })
+      early = undefined
     },
     requestPermission(permission, done) {
       kernel.execute(portFor('permissions'), { type: 'requestPermission', permission }, done)

@@ -14,6 +14,8 @@ export interface Lifecycle {
   stop(): Answer | Check
   /** While stopping, hangs up whatever lives or is born. MUST run after each input. */
   leaveCalls(): void
+  /** Stops the ports when nothing lives. MUST run when the call screen has been told: a screen that is stopped hears no more. */
+  closeWhenLeft(): void
 }
 
 export interface LifecycleSetup {
@@ -22,11 +24,20 @@ export interface LifecycleSetup {
   readonly account: Account
   readonly settler: Settler
   readonly runner: Runner
-  readonly resync: () => void
+  readonly openScreen: () => void
+  readonly ready: () => void
 }
 
 /** Starting and stopping the ports. A phone can be started again after it was stopped. */
-export function createLifecycle({ kernel, calls, account, settler, runner, resync }: LifecycleSetup): Lifecycle {
+export function createLifecycle({
+  kernel,
+  calls,
+  account,
+  settler,
+  runner,
+  openScreen,
+  ready,
+}: LifecycleSetup): Lifecycle {
   let status: PhoneSnapshot['status'] = 'idle'
   let failure: Answer | undefined
   /** Of a start that was given up neither the late outcome nor the deadline counts: the next start has its own. */
@@ -43,6 +54,7 @@ export function createLifecycle({ kernel, calls, account, settler, runner, resyn
     status = 'starting'
     failure = undefined
     calls.log.load()
+    openScreen()
     const startFailed = (answer: Answer) => {
       forgetStart()
       status = 'idle'
@@ -60,7 +72,7 @@ export function createLifecycle({ kernel, calls, account, settler, runner, resyn
           return startFailed(refused({ reason: 'failed', ...(outcome.vendor && { vendor: outcome.vendor }) }))
         forgetStart()
         status = 'ready'
-        resync()
+        ready()
       },
     )
     forgetStart = () => {
@@ -119,7 +131,9 @@ export function createLifecycle({ kernel, calls, account, settler, runner, resyn
       if (status !== 'stopping') return
       for (const call of calls.live.values())
         if (call.phase !== 'ending') send(call, { type: 'user.hangUp', why: 'policy' })
-      if (calls.live.size === 0) close()
+    },
+    closeWhenLeft() {
+      if (status === 'stopping' && calls.live.size === 0) close()
     },
   }
 }

@@ -1,24 +1,10 @@
 import type { CallContext } from '../call/call-context.ts'
 import type { CallIn } from '../call/call-view.ts'
-import type { End, EndReason } from '../outcome/end.ts'
+import type { End } from '../outcome/end.ts'
+import { wasMissed } from '../outcome/missed.ts'
 import type { CallId } from '../values.ts'
 import type { Kernel } from './kernel.ts'
 import type { CallRecord } from './phone.ts'
-
-/** Somebody dealt with the call, here or elsewhere, so it was not missed. */
-const dealtWith: ReadonlySet<EndReason> = new Set<EndReason>([
-  'declined',
-  'busy',
-  'answered-elsewhere',
-  'declined-elsewhere',
-  'ended-elsewhere',
-  'replaced',
-  'merged',
-  'blocked',
-])
-
-/** What the phone itself declined nobody has heard of, but for a call that goes on as another one. */
-const wasDealtWith = ({ reason, by }: End) => dealtWith.has(reason) && (by !== 'system' || reason === 'replaced')
 
 function recordOf(view: CallIn<'ended'>, { rungAt, answered, remoteVideo, localVideo, to }: CallContext): CallRecord {
   const { id, direction, remote, extra, createdAt, establishedAt, durationMs, end } = view
@@ -34,7 +20,7 @@ function recordOf(view: CallIn<'ended'>, { rungAt, answered, remoteVideo, localV
     ...(establishedAt === undefined ? {} : { establishedAt }),
     durationMs,
     end,
-    missed: direction === 'incoming' && !answered && establishedAt === undefined && !wasDealtWith(end),
+    missed: wasMissed({ direction, answered: answered || establishedAt !== undefined, end }),
   }
 }
 
@@ -42,7 +28,7 @@ function recordOf(view: CallIn<'ended'>, { rungAt, answered, remoteVideo, localV
 const refined = (record: CallRecord, end: End): CallRecord => ({
   ...record,
   end,
-  missed: record.missed && !wasDealtWith(end),
+  missed: record.missed && wasMissed({ direction: record.direction, answered: false, end }),
 })
 
 /** The lines of the log, newest first; the store is told of each change. */

@@ -107,11 +107,7 @@ export function createPorts({
     const mine = {}
     current = mine
     await stopping
-    const starts = [
-      () => device?.start(hostOf('device')),
-      async () => openSurface(mine),
-      () => transport.start(hostOf('transport')),
-    ]
+    const starts = [() => device?.start(hostOf('device')), () => transport.start(hostOf('transport'))]
     for (const start of starts) {
       if (mine === current) await start()
       if (mine === current) continue
@@ -120,12 +116,10 @@ export function createPorts({
       throw new Error('stopped while starting')
     }
   }
-  /** Not waited for: a call screen that does not come, or of which there is none here, keeps no call waiting. */
-  function openSurface(mine: object): void {
-    new Promise((resolve) => resolve(surface?.start(surfaceHost))).then(
-      () => (mine === current && surface ? list('surface') : undefined),
-      (fault) => report(`surface: none is shown: ${String(fault).slice(0, 256)}`),
-    )
+  /** By itself: a call screen that does not come, or of which there is none here, keeps no call waiting. */
+  async function openSurface(): Promise<void> {
+    await stopping
+    await surface?.start(surfaceHost)
   }
   const closeAll = () => Promise.allSettled([transport, surface, device].map(async (port) => port?.stop()))
   function stopAll(): Promise<unknown> {
@@ -154,6 +148,8 @@ export function createPorts({
       case 'forget':
         running.delete(effect.effect)
         return
+      case 'open':
+        return attempt(effect.effect, openSurface, ok)
       case 'start':
         return attempt(effect.effect, startAll, ok)
       case 'stop':

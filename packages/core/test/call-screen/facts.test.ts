@@ -1,6 +1,7 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
-import { replay } from '../../src/index.ts'
+import { replay, type SurfaceHost } from '../../src/index.ts'
+import { createFakeSurface } from './fake-surface.ts'
 import { withScreen } from './with-screen.ts'
 
 describe('the ring timer of a call screen', () => {
@@ -49,11 +50,26 @@ describe('a time-out of a call that talks', () => {
 })
 
 describe('what a call screen tells of the app’s surroundings', () => {
-  it('reaches the transport: sound starts when the session is active', async () => {
+  it('reaches the transport: the audio session, given and taken', async () => {
     const bench = await withScreen()
-    bench.surface.host.emit({ type: 'audioSession.changed', active: true })
-    await settle()
+    for (const active of [true, false]) {
+      bench.surface.host.emit({ type: 'audioSession.changed', active })
+      await settle()
+      expect(bench.asked('setAudioSession').command).toEqual({ type: 'setAudioSession', active })
+    }
+  })
+
+  it('reaches a transport that has started only now: the level, once', async () => {
+    const surface = createFakeSurface()
+    const early = Object.assign(surface, {
+      start: (host: SurfaceHost) => {
+        for (const active of [false, true]) host.emit({ type: 'audioSession.changed', active })
+        return Promise.resolve()
+      },
+    })
+    const bench = await withScreen({ surface: early })
     expect(bench.asked('setAudioSession').command).toEqual({ type: 'setAudioSession', active: true })
+    expect(bench.count('setAudioSession')).toBe(1)
   })
 
   it('reaches the app, and no trace', async () => {

@@ -19,6 +19,7 @@ export interface FakeSurface extends CallSurface {
 export function createFakeSurface(start: () => Promise<void> = () => Promise.resolve()): FakeSurface {
   let host: SurfaceHost | undefined
   let requests = 0
+  let running = false
   const fake: FakeSurface = {
     name: 'fake-surface',
     shows: [],
@@ -32,16 +33,23 @@ export function createFakeSurface(start: () => Promise<void> = () => Promise.res
     list: () => ({ complete: true, facts: [] }),
     start(newHost) {
       host = newHost
+      running = true
       return start()
     },
     async show(call) {
       fake.shows.push(call)
       return fake.answer(call)
     },
-    close: (call, end) => void fake.closes.push({ call, end }),
+    close(call, end) {
+      // Who is stopped hears no more.
+      if (running) fake.closes.push({ call, end })
+    },
     settle: (requestId, ok) => void fake.settled.push([requestId, ok]),
     listCalls: async () => fake.list(),
-    stop: () => Promise.resolve(),
+    stop() {
+      running = false
+      return Promise.resolve()
+    },
     ask(request, uuid = fake.shows.at(-1)?.uuid) {
       const requestId = `r${++requests}`
       fake.host.request({ requestId, call: uuid === undefined ? {} : { refs: { 'os.uuid': uuid } }, ...request })

@@ -62,6 +62,20 @@ describe('what stands on the call screen when the app comes', () => {
     expect(bench.asked('hangUp').command).toMatchObject({ why: 'ghost' })
   })
 
+  it('was declined there, and the next call of the same number rings: it has another name', async () => {
+    const bench = await withScreen({ surface: surfaceWith(() => listing(announced())) })
+    bench.surface.ask({ type: 'end' }, UUID)
+    await settle()
+    bench.emit({
+      type: 'call.offered',
+      call: { refs: { 'os.uuid': '0a7bd2a4-93c8-4d35-8a10-55c1d4f2b6e9', 'sip.call-id': 'in-1' } },
+      remote: { address: '0901234567' },
+    })
+    await settle()
+    expect(bench.calls.at(-1)).toMatchObject({ phase: 'incoming', attached: true })
+    expect(bench.count('hangUp')).toBe(0)
+  })
+
   it.each(['do-not-disturb', 'a full phone'])('is taken down when %s declines it at once', async (why) => {
     const bench = await withScreen(why === 'a full phone' ? { policy: { maxCalls: 0 } } : {})
     if (why !== 'a full phone') await bench.phone.setDoNotDisturb(true)
@@ -205,6 +219,41 @@ describe('what stands on the call screen when the app comes to the foreground', 
     await foreground()
     expect(bench.surface.closes).toMatchObject([{ call: { uuid } }, { call: { uuid }, end: { by: 'remote' } }])
     expect(bench.calls.filter(({ phase }) => phase !== 'ended')).toEqual([])
+  })
+})
+
+describe('a call screen that does not say what it shows', () => {
+  it('is not waited for longer than for a command', async () => {
+    const bench = await withScreen({ surface: surfaceWith(() => new Promise<CallList>(() => {})) })
+    await bench.talking()
+    await bench.clock.advanceAsync(9_999)
+    expect(bench.surface.shows).toEqual([])
+    await bench.clock.advanceAsync(1)
+    await settle()
+    expect(bench.screen()).toMatchObject([{ stage: 'connected' }])
+  })
+})
+
+describe('a phone that is stopped', () => {
+  it('takes its last call off the screen before the screen is stopped', async () => {
+    const bench = await withScreen()
+    await bench.talking()
+    await settle()
+    void bench.phone.stop()
+    await settle()
+    bench.say('call.ended', 'out-1', { reason: 'hung-up', by: 'local' })
+    await settle()
+    expect(bench.phone.getSnapshot().status).toBe('stopped')
+    expect(bench.surface.closes).toMatchObject([{ end: { reason: 'hung-up' } }])
+  })
+
+  it('takes off, too, what only a push had announced', async () => {
+    const bench = await withScreen()
+    bench.surface.host.emit(announced())
+    await settle()
+    void bench.phone.stop()
+    await settle()
+    expect(bench.surface.closes).toMatchObject([{ call: { uuid: UUID } }])
   })
 })
 

@@ -19,12 +19,18 @@ export interface RequestsSetup {
   readonly readiness: () => Refusal | undefined
 }
 
+export interface SurfaceRequests {
+  carryOut(request: SurfaceRequest): Answer | Check
+  /** The ring timer of the screen went off. */
+  rangOut(call: SurfaceRequest['call']): void
+}
+
 type Start = Pick<Extract<UserCommand, { readonly type: 'startCall' }>, 'to' | 'video' | 'refs'>
 
 const isAnswered = (call: LiveCall | undefined) => call !== undefined && /connecting|active|held/.test(call.phase)
 
 /** Carries out what the user of the call screen asks, as the commands of the app do it. */
-export function createSurfaceRequests({ kernel, calls, screen, command, readiness }: RequestsSetup) {
+export function createSurfaceRequests({ kernel, calls, screen, command, readiness }: RequestsSetup): SurfaceRequests {
   const named = (call: SurfaceRequest['call']): CallId | undefined => calls.identity.namedBy({ call })[0]
   const nobody = (type: string): Answer => {
     kernel.diagnose('unknown', `the call screen asks ${type} of no call of ours`)

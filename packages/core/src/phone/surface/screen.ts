@@ -2,34 +2,17 @@ import type { CallView } from '../../call/call-view.ts'
 import type { CallFact, Fact } from '../../facts/fact.ts'
 import type { Input } from '../../inbox/input.ts'
 import type { End } from '../../outcome/end.ts'
-import type { Outcome } from '../../ports/command.ts'
 import type { SurfaceCall } from '../../ports/surface.ts'
 import type { CallId } from '../../values.ts'
 import type { Calls } from '../calls.ts'
 import type { Kernel } from '../kernel.ts'
-import { contextOf, type LiveCall, send } from '../live-call.ts'
+import type { LiveCall } from '../live-call.ts'
 import { sameValue } from '../same.ts'
 import type { Answer, Check } from '../settle.ts'
-import { createEchoes, ECHO_MS, type Echoes, type Toggle } from './echoes.ts'
+import { ECHO_MS, type Toggle } from './echoes.ts'
+import { createEntry, type Shown, toldBy } from './entry.ts'
 import { levelOf, OS_UUID } from './level.ts'
-
-/** One call on the call screen. */
-interface Shown {
-  /** The first stays: a second one of the same call is another entry of the OS, and is closed. */
-  readonly uuid: string
-  readonly echoes: Echoes
-  /** The view that was looked at last. */
-  view: CallView | undefined
-  call: SurfaceCall
-  /** It went from the screen by itself, and is shown anew under its name. */
-  gone: boolean
-  /** What its user has set there, and the call has not followed yet. */
-  readonly asked: Map<Toggle, Answer | Check>
-  /** What it said last, since it was last told for want of an echo. */
-  readonly said: Map<Toggle, boolean>
-  /** Other entries of the same call, which were closed; their end is no wish of its user. */
-  readonly closed: Set<string>
-}
+import { notShown } from './not-shown.ts'
 
 /** Where its user has set it: which call, by which of its entries. */
 interface At {
@@ -41,7 +24,9 @@ interface At {
 export interface Screen {
   /** Shows what changed. MUST run after each input, so that a replay asks the same. */
   sync(): void
-  /** Asks the screen what it shows. */
+  /** Starts it, and asks what it shows. */
+  open(): void
+  /** Asks it again. */
   ask(): void
   listed(input: Extract<Input, { kind: 'list' }>, apply: (fact: Fact) => void): void
   /** It shows this call. MUST run when the fact has found its call. */
@@ -54,9 +39,6 @@ export interface Screen {
   lost(id: CallId): void
 }
 
-const blocking = { forbidden: 'blocked', busy: 'busy' } as const
-const isUnanswered = ({ phase }: LiveCall) => phase === 'preparing' || phase === 'dialing' || phase === 'ringing'
-
 export function createScreen(kernel: Kernel, calls: Calls, listening: () => boolean): Screen {
   const echoes = kernel.surface?.echoes
   const shown = new Map<CallId, Shown>()
@@ -64,6 +46,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
   const over = new Set<CallId>()
   /** What it shows by itself is known, so nothing is shown twice. */
   let known = false
+  let patience: unknown
   let asked: ReadonlySet<CallId> = new Set()
 
   function close(callId: CallId, uuid: string, end: End): void {
@@ -71,50 +54,20 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
   }
   const gone = (reason: 'replaced' | 'cancelled'): End => ({ reason, by: 'system', at: kernel.now(), confirmed: true })
 
-  /** It MUST NOT ring where the user does not want it; what talks already goes on without a screen. */
-  function refused(id: CallId, { reason, vendor }: Extract<Outcome, { readonly ok: false }>): void {
-    const callId = calls.identity.resolve(id)
-    const call = calls.live.get(callId)
-    if (!call) return
-    const why = reason === 'forbidden' || reason === 'busy' ? blocking[reason] : undefined
-    kernel.emit('surface.refused', {
-      callId,
-      reason: why ?? (reason === 'not-supported' ? reason : 'failed'),
-      ...(vendor && { vendor }),
-    })
-    if (!why) return
-    const leaving = { reason: why, by: 'system' } as const
-    if (call.phase === 'incoming' && !contextOf(call).answering)
-      send(call, { type: 'user.decline', as: 'busy', by: 'system', leaving })
-    else if (isUnanswered(call)) send(call, { type: 'user.hangUp', why: 'policy', leaving })
-  }
-
-  function open(call: LiveCall, level: (uuid: string) => SurfaceCall): Shown {
+  function enter(call: LiveCall, level: (uuid: string) => SurfaceCall): Shown {
     const uuid = call.refs[OS_UUID] ?? call.id
     calls.learn(call, { [OS_UUID]: uuid })
-    const entry = {
-      uuid,
-      echoes: createEchoes(kernel.now),
-      view: undefined,
-      // Before it appears it is neither held nor muted.
-      call: { ...level(uuid), held: false, muted: false },
-      gone: false,
-      asked: new Map(),
-      said: new Map(),
-      closed: new Set<string>(),
-    }
+    const entry = createEntry(level(uuid), kernel.now)
     shown.set(call.id, entry)
     return entry
   }
 
   function lost(id: CallId): void {
     const entry = shown.get(id)
-    if (entry) Object.assign(entry, { gone: true, view: undefined, call: { ...entry.call, held: false, muted: false } })
-  }
-
-  function toldBy(entry: Shown, toggle: Toggle, value: boolean): void {
-    entry.call = { ...entry.call, [toggle]: value }
-    entry.view = undefined
+    if (!entry) return
+    toldBy(entry, 'held', false)
+    toldBy(entry, 'muted', false)
+    entry.gone = true
   }
 
   /** One that never comes: tellings have crossed, and what it said last is what stands there. Told once, not for ever. */
@@ -145,7 +98,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     const level = (uuid: string) => levelOf(view, uuid) ?? before?.call
     const first = level(before?.uuid ?? id)
     if (!first || !live) return
-    const entry = before ?? open(live, (uuid) => ({ ...first, uuid }))
+    const entry = before ?? enter(live, (uuid) => ({ ...first, uuid }))
     entry.view = view
     const now = { ...first, uuid: entry.uuid }
     for (const toggle of entry.asked.keys()) now[toggle] = entry.call[toggle]
@@ -159,7 +112,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     kernel.perform(
       (effect) => ({ type: 'show', effect, call: now }),
       (outcome) => {
-        if (!outcome.ok) refused(id, outcome)
+        if (!outcome.ok) notShown(kernel, calls, id, outcome)
       },
     )
   }
@@ -171,6 +124,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
         shown.clear()
         over.clear()
         known = false
+        kernel.timers.clearTimeout(patience)
       }
       if (!known) return
       const views = calls.views.list()
@@ -187,6 +141,20 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
         close(id, uuid, gone(calls.identity.resolve(id) === id ? 'cancelled' : 'replaced'))
       }
     },
+    open() {
+      if (!kernel.surface) return
+      kernel.perform(
+        (effect) => ({ type: 'open', effect }),
+        (outcome) => {
+          if (!outcome.ok) return kernel.diagnose('invalid', `no call screen: ${outcome.vendor?.message ?? ''}`)
+          kernel.perform(() => ({ type: 'list', port: 'surface' }))
+          // A screen that never says what it shows MUST NOT stay dark for it.
+          patience = kernel.timers.setTimeout(() => {
+            known = true
+          }, kernel.policy.commandTimeoutMs)
+        },
+      )
+    },
     ask() {
       if (!known) return
       asked = new Set(shown.keys())
@@ -194,6 +162,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     },
     listed({ facts, complete }, apply) {
       known = true
+      kernel.timers.clearTimeout(patience)
       const there = new Set<CallId>()
       for (const fact of facts) {
         apply(fact)
