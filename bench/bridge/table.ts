@@ -4,16 +4,20 @@ import { median, ratio, type Timed, timeRounds } from '../rig/rounds.ts'
 import { payloadsOf } from './payloads.ts'
 import { mapUnchecked } from './unchecked.ts'
 
+/** How often one `run` plays all bodies: once takes the cheapest case a dozen milliseconds, too short to compare. */
+const plays = 10
 const texts = payloadsOf(3_000)
 const bodies: readonly unknown[] = texts.map((text) => JSON.parse(text) as unknown)
 let told = 0
 
+// Each case has a loop of its own: one that is shared would charge all of them a call, the cheapest the most.
 function parse(): Timed {
   return {
     name: 'parse',
-    facts: texts.length,
+    facts: texts.length * plays,
     run() {
-      for (const text of texts) if (JSON.parse(text) !== undefined) told += 1
+      for (let play = 0; play < plays; play += 1)
+        for (const text of texts) if (JSON.parse(text) !== undefined) told += 1
     },
   }
 }
@@ -21,9 +25,10 @@ function parse(): Timed {
 function unchecked(): Timed {
   return {
     name: 'unchecked',
-    facts: texts.length,
+    facts: texts.length * plays,
     run() {
-      for (const text of texts) if (mapUnchecked(JSON.parse(text)) !== undefined) told += 1
+      for (let play = 0; play < plays; play += 1)
+        for (const text of texts) if (mapUnchecked(JSON.parse(text)) !== undefined) told += 1
     },
   }
 }
@@ -47,9 +52,10 @@ async function ours(name: string, payloads: readonly unknown[]): Promise<Timed> 
   })
   return {
     name,
-    facts: payloads.length,
+    facts: payloads.length * plays,
     run() {
-      for (const body of payloads) for (const listener of listeners) listener(body)
+      for (let play = 0; play < plays; play += 1)
+        for (const body of payloads) for (const listener of listeners) listener(body)
     },
   }
 }
@@ -73,6 +79,12 @@ console.log(
 console.log(
   `| Ours, from a body that the bridge has parsed | ${micros('bodies')} | ${times('bodies', 'parse')} | ${times('bodies', 'unchecked')} |`,
 )
+
+const goal = 5
+const reading = (base: string) => {
+  const is = ratio(rounds, 'texts', base)
+  return `${is.toFixed(2)} ×, ${is <= goal ? 'met' : 'missed'}`
+}
 console.log(
-  '\nGoal: from the text to the fact at most 5 times what both take by hand. One process, rounds in turn, median of 15.',
+  `\nGoal: from the text to the fact at most ${goal} times. Against \`JSON.parse\` alone: ${reading('parse')}; against \`JSON.parse\` and a mapping by hand: ${reading('unchecked')}. One process, rounds in turn, each of ${(texts.length * plays).toLocaleString('en')} bodies, median of 15.`,
 )

@@ -9,9 +9,11 @@ import type { Hearing } from './calls/hear.ts'
 import { Line } from './calls/line.ts'
 import { createInvoke, refused, rejected } from './calls/native.ts'
 import { startCall } from './calls/start.ts'
+import { unwatchVideo, watchVideo } from './calls/video-events.ts'
 import { type Listening, listen } from './events/listen.ts'
 import { createVendorEvents, type VendorEvents } from './events/vendor-events.ts'
 import type { OmiFunctions } from './functions/omi-functions.ts'
+import { wordsOfFault } from './functions/result.ts'
 import type { NativeBridge } from './native/native-bridge.ts'
 import { checkOptions, type OmikitTransportOptions } from './options.ts'
 
@@ -54,7 +56,7 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
   let listening: Listening | undefined
   const emit = (fact: unknown) => host?.emit(fact)
   const line = new Line()
-  const events = createVendorEvents((fault) => emit({ type: 'listener.failed', message: String(fault) }))
+  const events = createVendorEvents((fault) => emit({ type: 'listener.failed', message: wordsOfFault(fault) }))
   const { account, functions } = createOmi({
     bridge,
     clock,
@@ -148,7 +150,10 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
     ...(bridge.has('getInitialCall') && {
       async listCalls() {
         listening?.again()
-        return readFound(await bridge.invoke('getInitialCall', undefined), bridge.kind, line)
+        const list = readFound(await bridge.invoke('getInitialCall', undefined), bridge.kind, line)
+        // One that talks may say nothing more before its picture is there.
+        if (host && line.call) watchVideo(context, line.call)
+        return list
       },
     }),
     async stop() {
@@ -157,6 +162,7 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
       account.stop()
       host = undefined
       line.clear()
+      unwatchVideo(context)
     },
   }
 }

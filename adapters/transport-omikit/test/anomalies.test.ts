@@ -290,6 +290,26 @@ describe.each(eachAndroid.filter(([, { dialect }]) => dialect !== 'flutter-3.3')
       expect(line.phone.getSnapshot().registration).toMatchObject({ state: 'failed', reason: 'forbidden' })
     })
 
+    it('6: is not proved wrong by what is said again of a call that stood before, nor by a late word of one that is over', async () => {
+      const line = await signedIn(kind)
+      const { registration } = line.phone.getSnapshot()
+      say(line, a.incoming, a.confirmed, refused)
+      const isFailed = () => line.phone.getSnapshot().registration.state === 'failed'
+      const seen = [registration.state, isFailed()]
+      say(line, a.confirmed)
+      seen.push(isFailed())
+      say(line, a.ended(), a.confirmed)
+      seen.push(isFailed())
+      say(line, { ...a.confirmed, transactionId: 'omi-unknown' })
+      expect([...seen, isFailed()]).toEqual(['registered', true, true, true, true])
+    })
+
+    it('6: is proved wrong by the next call', async () => {
+      const line = await signedIn(kind)
+      say(line, refused, a.incoming)
+      expect(line.phone.getSnapshot().registration).toMatchObject({ state: 'registered' })
+    })
+
     it('6: leaves no line in the log', async () => {
       const line = await openLine(kind)
       say(line, refused)

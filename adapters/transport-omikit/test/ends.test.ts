@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { type EndNotice, wordsOfEnd } from '../src/index.ts'
 import { flutterIos, openBench, rnAndroid, rnIos, target } from './support/bench.ts'
 import { bodiesOf } from './support/bodies.ts'
 import { openLine } from './support/line.ts'
@@ -49,6 +50,31 @@ describe('the first end of iOS', () => {
     for (const body of [outgoing.calling, outgoing.early, outgoing.ended(486), outgoing.freed(486)])
       if (body) bench.state(body)
     expect(bench.facts.map(({ type }) => type)).not.toContain('call.endRefined')
+  })
+})
+
+describe('the words of an end, as the README shows them', () => {
+  it('are those of the true code, which iOS gives after the end', async () => {
+    const line = await openSimulated(rnIos)
+    const shown: (EndNotice | undefined)[] = []
+    const atTheEvent: unknown[] = []
+    line.phone.on('call.ended', ({ call }) => atTheEvent.push(call.end.vendor?.code))
+    line.phone.select(
+      ({ calls }) => {
+        const call = calls.at(-1)
+        return call?.phase === 'ended' ? call.end : undefined
+      },
+      (end) => shown.push(end && wordsOfEnd(end, 'vi')),
+    )
+    void line.phone.startCall({ to: '0901234567' })
+    await line.pass()
+    line.simulator.far.calls.at(-1)?.reject(854)
+    await line.pass()
+    expect(line.phone.getSnapshot().calls).toMatchObject([{ phase: 'ended', end: { vendor: { code: 854 } } }])
+    // The event comes once, with the status of the line: what it says would be wrong, and stay so.
+    expect(atTheEvent).toEqual([403])
+    expect(shown).toHaveLength(2)
+    expect(shown.at(-1)).toEqual({ says: 'Số này nằm trong danh sách không gọi (DNC).' })
   })
 })
 

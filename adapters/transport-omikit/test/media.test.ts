@@ -88,6 +88,8 @@ describe('the output of sound', () => {
 })
 
 const videoRing = { ...ringing, isVideo: true }
+/** The ring itself, which React Native on Android tells second: it knows whether there is video. */
+const videoRinging = { ...videoRing, transactionId: 't-1' }
 const videoUp = { ...confirmed, isVideo: true }
 const told = ({ facts }: Bench) => facts.flatMap((fact) => (fact.type === 'call.videoChanged' ? [fact] : []))
 
@@ -124,6 +126,57 @@ describe('a call with video', () => {
     bench.state(videoUp)
     expect(bench.methods.filter((method) => method === 'registerVideoEvent')).toHaveLength(1)
     expect(bench.methods.indexOf('registerVideoEvent')).toBeLessThan(bench.methods.indexOf('joinCall'))
+  })
+
+  it('is watched anew by the next one, where its start was refused', async () => {
+    const replies = [4, 8]
+    const bench = await openBench(rnIos, { startCall: () => replies.shift() })
+    const start = { type: 'startCall', call: target, to: '1', video: true, muted: false } as const
+    expect(await bench.execute(start)).toMatchObject({ reason: 'permission-denied' })
+    expect(await bench.execute(start)).toMatchObject({ ok: true })
+    const watching = ['registerVideoEvent', 'startCall', 'removeVideoEvent']
+    expect(bench.methods).toEqual([...watching, 'registerVideoEvent', 'startCall'])
+  })
+
+  it('is not watched any longer once the transport stops in its midst', async () => {
+    const bench = await openBench(rnIos)
+    bench.state(videoRing)
+    bench.state(videoUp)
+    await bench.transport.stop()
+    await bench.transport.stop()
+    expect(bench.methods.filter((method) => method.endsWith('VideoEvent'))).toEqual([
+      'registerVideoEvent',
+      'removeVideoEvent',
+    ])
+  })
+
+  it('is watched once, though another call has taken its place without an end', async () => {
+    const bench = await openBench(rnIos)
+    bench.state({ ...videoRing, _id: 'A' })
+    bench.state({ ...videoRing, _id: 'B', callerNumber: '0907654321' })
+    bench.state({ ...videoUp, _id: 'B', callerNumber: '0907654321', status: 6 })
+    expect(bench.methods).toEqual(['registerVideoEvent', 'removeVideoEvent'])
+  })
+
+  it('stays watched while one that rang beside it ends', async () => {
+    const bench = await openBench(rnIos)
+    const other = { ...videoRing, _id: 'B', transactionId: 't-2', callerNumber: '0907654321' }
+    bench.state({ ...videoRing, _id: 'A', transactionId: 't-1' })
+    bench.state({ ...videoUp, _id: 'A' })
+    bench.state(other)
+    bench.state({ ...other, status: 6 })
+    const watching = () => bench.methods.filter((method) => method.endsWith('VideoEvent'))
+    expect(watching()).toEqual(['registerVideoEvent'])
+    bench.state({ ...videoUp, _id: 'A', status: 6 })
+    expect(watching()).toEqual(['registerVideoEvent', 'removeVideoEvent'])
+  })
+
+  it.each([rnIos, flutterIos])('is watched as soon as it was found: %o', async (kind) => {
+    const found = { callerNumber: '0901234567', status: 200, muted: false, isVideo: true }
+    const bench = await openBench(kind, { getInitialCall: () => found })
+    await bench.transport.listCalls?.()
+    await bench.transport.listCalls?.()
+    expect(bench.methods).toEqual(['getInitialCall', 'registerVideoEvent', 'getInitialCall'])
   })
 
   it('is not watched where there is no such function, nor a call without video', async () => {
@@ -172,6 +225,7 @@ describe('a call with video', () => {
   ] as const)('answered without video, %s', async (_what, works, video) => {
     const bench = await openBench(rnAndroid, { toggleOmiVideo: () => works })
     bench.state(videoRing)
+    bench.state(videoRinging)
     await bench.execute({ type: 'answer', call: target, video: false, muted: false })
     bench.state(videoUp)
     await settle()
@@ -184,6 +238,40 @@ describe('a call with video', () => {
         evidence: 'ack',
       },
     ])
+  })
+
+  it('answered without video, toggles nothing where Android has only guessed that there is one', async () => {
+    const bench = await openBench(rnAndroid)
+    bench.state(videoRing)
+    await bench.execute({ type: 'answer', call: target, video: false, muted: false })
+    bench.state(videoUp)
+    await settle()
+    expect(bench.methods).not.toContain('toggleOmiVideo')
+    expect(told(bench)).toEqual([])
+  })
+
+  it.each<[string, NativeKind, object]>([
+    ['a connecting that says so', rnAndroid, { status: 4, incoming: true, isVideo: true }],
+    ['an incoming of Flutter, which leaves a video out that it does not know', flutterAndroid, videoRing],
+    ['an incoming of iOS', rnIos, videoRing],
+  ])('answered without video, turns its own picture off by %s', async (_what, kind, body) => {
+    const bench = await openBench(kind)
+    bench.state(videoRing)
+    await bench.execute({ type: 'answer', call: target, video: false, muted: false })
+    bench.state(body)
+    bench.state(videoUp)
+    await settle()
+    expect(bench.methods).toContain('toggleOmiVideo')
+  })
+
+  it('answered without video, turns its own picture off where the found call had one', async () => {
+    const found = { callerNumber: '0901234567', status: 3, incoming: true, isVideo: true }
+    const bench = await openBench(rnAndroid, { getInitialCall: () => found })
+    await bench.transport.listCalls?.()
+    await bench.execute({ type: 'answer', call: target, video: false, muted: false })
+    bench.state(videoUp)
+    await settle()
+    expect(bench.methods).toContain('toggleOmiVideo')
   })
 
   it.each([

@@ -85,6 +85,22 @@ describe('what OMICALL tells beside calls', () => {
   })
 })
 
+describe('a listener that throws what nobody can read', () => {
+  it('keeps no other from hearing, and is reported', async () => {
+    const bench = await openBench(rnIos)
+    const heard: unknown[] = []
+    bench.transport.on('switchboardAnswered', () => {
+      throw Object.create(null)
+    })
+    bench.transport.on('switchboardAnswered', ({ sip }) => heard.push(sip))
+    bench.emit('SWITCHBOARD_ANSWER', { sip: '102' })
+    expect([heard, bench.facts]).toEqual([
+      ['102'],
+      [{ type: 'listener.failed', message: 'It threw what nobody can read.' }],
+    ])
+  })
+})
+
 describe('the record of a call', () => {
   const end = {
     status: 6,

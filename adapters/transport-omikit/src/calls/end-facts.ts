@@ -1,5 +1,5 @@
 import type { Fact, FactOf } from '@offhook/core'
-import { readEndCode } from '../codes/end-code.ts'
+import { isProvisional, readEndCode } from '../codes/end-code.ts'
 import type { CallStateEvent } from '../read/call-state.ts'
 import { type LineCall, newCall } from './line.ts'
 import { subjectOf } from './state-facts.ts'
@@ -13,9 +13,6 @@ const strange = ({ record, report }: CallEnd): LineCall => ({
 })
 
 const codeOf = ({ code }: CallEnd) => (code === undefined ? {} : { vendor: { code } })
-
-/** iOS gives the last status that it has heard: one that is not final (180, say) ends nothing, and so explains nothing. */
-const isProvisional = (code: number | undefined) => code !== undefined && code >= 100 && code < 200
 
 const read = (end: CallEnd, call: LineCall | undefined) =>
   readEndCode(isProvisional(end.code) ? undefined : end.code, call ?? strange(end))

@@ -23,6 +23,7 @@ export function readFound(answer: unknown, kind: NativeKind, line: Line): CallLi
   if (number !== undefined) call.number = number
   const video = readFlag(answer.isVideo)
   if (video !== undefined) call.video ??= video
+  if (video) call.isVideoSaid = true
   const muted = mutedOf(answer, kind, call, phase)
   const found: Fact = {
     type: 'call.found',

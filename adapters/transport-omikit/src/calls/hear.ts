@@ -43,11 +43,13 @@ function hear(context: Hearing, report: StateReport): boolean {
   const facts: readonly Fact[] | undefined = stateFacts(report, call, bridge.kind)
   if (facts === undefined) return false
   const denied = videoDenied(call, report)
-  const begins = report.status === 5 && call?.established === false
+  const isNew = call?.established === false
+  const begins = report.status === 5 && isNew
   if (call) learn(call, report, bridge.kind)
   for (const fact of [...facts, ...denied]) emit(fact)
-  // A call that is only dialled (1) was heard of by nobody yet.
-  if (report.status >= 2 && report.status <= 5) context.prove()
+  // A call that is only dialled (1) was heard of by nobody yet. One that stood before, is over or was never known proves
+  // nothing: it may be told again long after the account was lost.
+  if (isNew && report.status >= 2 && report.status <= 5) context.prove()
   if (call) watchVideo(context, call)
   if (call && begins) {
     void hideOwnVideo(context, call)
@@ -69,7 +71,7 @@ function hearEnd(context: Hearing, end: CallEnd): void {
   const fact = endFact(end, call)
   if (call) call.toldEnd = fact
   emit(fact)
-  if (call) unwatchVideo(context, call)
+  unwatchVideo(context)
   if (!end.record) return
   const { record, code } = end
   events.emit('endRecord', {

@@ -17,6 +17,8 @@ export interface LineCall extends EndingCall {
   callId?: CallId
   number?: string
   video?: boolean
+  /** Its video was said by something that knows, and is no guess of the native side. */
+  isVideoSaid?: boolean
   muted?: boolean
   held?: boolean
   /** The app's word on its own picture, where it answered. */
@@ -25,8 +27,6 @@ export interface LineCall extends EndingCall {
   left: boolean
   /** How its end was told. */
   toldEnd?: Pick<FactOf<'call.ended'>, 'reason' | 'by' | 'vendor'>
-  /** Video events were asked for. */
-  watched: boolean
   /** The newest toggle that was not answered yet: until then, or until an event tells, nobody knows the state. */
   readonly toggling: Map<'mute' | 'hold' | 'video', object>
 }
@@ -38,7 +38,6 @@ export const newCall = (direction: Direction, refs: Refs = {}): LineCall => ({
   refs,
   told: false,
   left: false,
-  watched: false,
   toggling: new Map(),
 })
 
@@ -91,10 +90,17 @@ export class Line {
   #doubted: LineCall | undefined
   /** Calls that ended, the newest at the end. */
   #over: readonly LineCall[] = []
+  /** The native side was asked to tell of pictures. */
+  isWatched = false
 
   /** The call that lives, as far as the native side has said. */
   get call(): LineCall | undefined {
     return this.#call
+  }
+
+  /** Whether a call with video lives, or is about to. */
+  get hasVideo(): boolean {
+    return [this.#placing, this.#call, this.#waiting].some((call) => call?.video)
   }
 
   /** The call that has ended and is freed now: the one that is named, else the last one. */

@@ -1,7 +1,7 @@
 import type { CallCommand, Outcome } from '@offhook/core'
 import { readStart } from '../codes/start-status.ts'
 import type { CallsContext } from './context.ts'
-import { watchVideo } from './video-events.ts'
+import { unwatchVideo, watchVideo } from './video-events.ts'
 
 type StartCall = Extract<CallCommand, { readonly type: 'startCall' }>
 
@@ -21,5 +21,6 @@ export async function startCall(context: CallsContext, command: StartCall): Prom
   const outcome = answer.ok ? readStart(answer.value, bridge.kind) : answer
   if (outcome.ok) return { ...outcome, refs: { ...outcome.refs, ...call.refs } }
   line.unplace(call)
+  unwatchVideo(context)
   return outcome
 }

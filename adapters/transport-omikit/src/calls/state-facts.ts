@@ -90,6 +90,7 @@ export function learn(call: LineCall, report: StateReport, kind: NativeKind): vo
   call.told = true
   if (number !== undefined) call.number = number
   if (video !== undefined && isKnowing(call, kind)) call.video = video
+  if (video && isSaid(report, kind)) call.isVideoSaid = true
   if (status === 3 && !report.incoming) call.rang = true
   if (status !== 5 && status !== 7) return
   call.established = true
@@ -105,6 +106,12 @@ function isKnowing({ video, direction }: LineCall, kind: NativeKind): boolean {
   if (video === undefined) return true
   if (direction === 'outgoing') return false
   return isFlutter(kind) || kind.platform === 'ios' || video
+}
+
+/** In two bodies React Native on Android writes `true` where it does not know: the "incoming" without an id, and "confirmed". */
+function isSaid({ status, transaction }: StateReport, kind: NativeKind): boolean {
+  if (isFlutter(kind) || kind.platform === 'ios') return true
+  return status !== 5 && (status !== 2 || transaction !== undefined)
 }
 
 /** The first "incoming" claimed a video that a later one denies (React Native on Android). */

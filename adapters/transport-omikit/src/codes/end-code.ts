@@ -70,6 +70,9 @@ const rows: Readonly<Record<number, Row>> = {
 /** No code at all, and the codes of a plain end: nobody needs to be told. */
 export const plainEndCodes: readonly (number | undefined)[] = [undefined, 0, 200, 487]
 
+/** iOS gives the last status that it has heard: one that is not final (180, say) ends nothing, and so explains nothing. */
+export const isProvisional = (code: number | undefined): boolean => code !== undefined && code >= 100 && code < 200
+
 /** Numbers of the switchboard in the range of SIP. */
 const ours = [601, 602]
 

@@ -17,7 +17,7 @@ import {
   rejecting,
 } from './native-side.fixture.ts'
 import { createOmiFunctions, type OmiFunctions } from './omi-functions.ts'
-import type { PushConfig } from './push.ts'
+import type { PushConfig, PushConfigFor } from './push.ts'
 
 function functionsOf(kind: NativeKind, answers: Answers = {}) {
   const side = createNativeSide(kind, answers)
@@ -293,6 +293,16 @@ describe('push', () => {
     expect([...result.value.ignored].sort()).toEqual([...ignored].sort())
     const expected = Object.entries(everyKey).filter(([key]) => !(ignored as readonly string[]).includes(key))
     expect(asked).toEqual([{ method: 'configPushNotification', args: Object.fromEntries(expected) }])
+  })
+
+  it('is typed by the native side, too, where an app names it', () => {
+    const read: Readonly<Record<keyof PushConfigFor<'rn/ios'>, true>> = {
+      missedCallTitle: true,
+      prefixMissedCallMessage: true,
+      isUserBusy: true,
+    }
+    const config = { missedCallTitle: 'Missed', isUserBusy: true } satisfies PushConfigFor<'rn/ios'>
+    for (const key of Object.keys(config)) expect(read).toHaveProperty(key, true)
   })
 
   it('ignores half of the words for a missed call on iOS, as the native side does', async () => {

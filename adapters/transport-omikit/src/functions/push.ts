@@ -46,11 +46,13 @@ export interface PushConfig {
 }
 export type PushKey = keyof PushConfig
 
-type Reader = 'rn/android' | 'rn/ios' | 'flutter/android' | 'flutter/ios'
+/** A native side that reads a push configuration. */
+export type PushReader = 'rn/android' | 'rn/ios' | 'flutter/android' | 'flutter/ios'
+
 const android = ['rn/android', 'flutter/android'] as const
 const ios = ['rn/ios', 'flutter/ios'] as const
 
-const readers: Readonly<Record<PushKey, readonly Reader[]>> = {
+const readers = {
   notificationIcon: android,
   prefix: ['flutter/android'],
   incomingBackgroundColor: [],
@@ -67,7 +69,18 @@ const readers: Readonly<Record<PushKey, readonly Reader[]>> = {
   representName: android,
   isUseIntentFilter: ['flutter/android'],
   isUserBusy: ['rn/android', 'rn/ios'],
-}
+} as const satisfies Readonly<Record<PushKey, readonly PushReader[]>>
+
+const isReadBy = (key: PushKey, reader: PushReader) => (readers[key] as readonly PushReader[]).includes(reader)
+
+/**
+ * The keys that one native side reads, so that the compiler names the others: `{ … } satisfies PushConfigFor<'rn/ios'>`.
+ * An app for both platforms hands over one `PushConfig` and is told which keys were `ignored`.
+ */
+export type PushConfigFor<R extends PushReader> = Pick<
+  PushConfig,
+  { [K in PushKey]: R extends (typeof readers)[K][number] ? K : never }[PushKey]
+>
 
 export interface PushFunctions {
   /** After the start of the phone, before or after the sign-in. `ignored`: the keys that this native side does not read. */
@@ -104,17 +117,17 @@ export function createPushFunctions(ask: Ask, kind: NativeKind): PushFunctions {
 }
 
 function readPushConfig(config: PushConfig, kind: NativeKind) {
-  const reader: Reader = `${isFlutter(kind) ? 'flutter' : 'rn'}/${kind.platform}`
+  const reader: PushReader = `${isFlutter(kind) ? 'flutter' : 'rn'}/${kind.platform}`
   const keys = (Object.keys(readers) as PushKey[]).filter((key) => config[key] !== undefined)
   const missedCall = ['missedCallTitle', 'prefixMissedCallMessage'] as const
   // iOS writes neither down unless it has both.
   const isHalf = kind.platform === 'ios' && missedCall.some((key) => config[key] === undefined)
   const isIgnored = (key: PushKey) =>
-    !readers[key].includes(reader) || (isHalf && (missedCall as readonly PushKey[]).includes(key))
+    !isReadBy(key, reader) || (isHalf && (missedCall as readonly PushKey[]).includes(key))
   const defaults = {
-    ...(readers.isUserBusy.includes(reader) && { isUserBusy: true }),
+    ...(isReadBy('isUserBusy', reader) && { isUserBusy: true }),
     // Flutter would name the channel "null-inbound".
-    ...(readers.channelId.includes(reader) && { channelId: 'omicall_channel' }),
+    ...(isReadBy('channelId', reader) && { channelId: 'omicall_channel' }),
   }
   const read = keys.filter((key) => !isIgnored(key)).map((key) => [key, config[key]] as const)
   return { data: { ...defaults, ...Object.fromEntries(read) }, ignored: keys.filter(isIgnored) }

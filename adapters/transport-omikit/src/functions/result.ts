@@ -49,3 +49,12 @@ export function vendorOfError(error: unknown): Vendor {
     return { message: 'It rejected with what nobody can read.' }
   }
 }
+
+/** What something that was thrown says of itself. MUST NOT throw, as `String` does of an object without a prototype. */
+export function wordsOfFault(fault: unknown): string {
+  try {
+    return String(fault)
+  } catch {
+    return 'It threw what nobody can read.'
+  }
+}

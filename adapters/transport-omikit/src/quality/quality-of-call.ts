@@ -24,7 +24,7 @@ export interface OmiQualityTracker {
  * | a missing LCN counts as 0 | it is skipped | that a number is missing is no sign of life |
  * | "recovered" after any repetition | only after a freeze was shown | nothing was lost that could come back |
  * | LCN 0 on iOS | no LCN | it is a constant there, and would hide every freeze |
- * | a fraction throws | read as it is | a measurement must not break a call |
+ * | a fraction of an LCN throws | it is skipped | a measurement must not break a call |
  */
 export function createOmiQualityTracker(
   phone: Pick<Phone<never>, 'subscribeQuality' | 'getQuality'>,

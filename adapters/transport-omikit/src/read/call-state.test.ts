@@ -107,6 +107,12 @@ describe('who sent a 6', () => {
       { kind: 'registration', code: 853 },
     ],
     [
+      'a record is of a call, whatever stands beside it (React Native on Android)',
+      rnAndroid,
+      { incoming: true, direction: 'inbound', transactionId: 't-1', sourceNumber: '0901', codeEndCall: 487, status: 6 },
+      { kind: 'end', from: 'call', code: 487, report: { status: 6, transaction: 't-1' } },
+    ],
+    [
       'the first end of iOS has the form of every state',
       rnIos,
       { ...template, status: 6, code_end_call: 200, codeEndCall: 200, transaction_id: 't-1' },

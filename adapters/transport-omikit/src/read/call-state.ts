@@ -79,9 +79,11 @@ function readCode(value: unknown): number | undefined {
 function readEnd(body: Readonly<Record<string, unknown>>, report: StateReport, kind: NativeKind): EndReport {
   const code = readCode(body.codeEndCall) ?? readCode(body.code_end_call)
   const said = code !== undefined && { code }
-  // An end of Android names no caller; what names one, in the form of an incoming call, is a registration that failed.
-  if (kind.platform === 'android' && !isFlutter(kind) && 'incoming' in body) return { kind: 'registration', ...said }
   const record = readEndRecord(body, kind)
+  // An end of Android has a record, and names no caller; what has none, in the form of an incoming call, is a registration
+  // that failed.
+  if (kind.platform === 'android' && !isFlutter(kind) && 'incoming' in body && !record)
+    return { kind: 'registration', ...said }
   // The first end on iOS has the form of every other state; the one that follows it has not.
   const from = kind.platform === 'ios' && !('incoming' in body) ? 'dealloc' : 'call'
   return { kind: 'end', from, report, ...said, ...(record && { record }) }

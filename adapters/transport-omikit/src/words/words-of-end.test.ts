@@ -28,7 +28,7 @@ const documented = [
 ]
 
 describe('what a person reads about the end of a call', () => {
-  it.each([undefined, 0, 200, 487])('is nothing for %s', (code) => {
+  it.each([undefined, 0, 200, 487, 100, 180, 183, '180', 199])('is nothing for %s', (code) => {
     expect(wordsOfEnd(ended(code), 'en')).toBeUndefined()
   })
 

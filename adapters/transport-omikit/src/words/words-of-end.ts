@@ -1,5 +1,5 @@
 import type { End } from '@offhook/core'
-import { ambiguousEndCodes, plainEndCodes } from '../codes/end-code.ts'
+import { ambiguousEndCodes, isProvisional, plainEndCodes } from '../codes/end-code.ts'
 import { endWords, type Language, unknownWords, type Words } from './end-words.ts'
 
 export interface EndNotice extends Words {
@@ -9,13 +9,13 @@ export interface EndNotice extends Words {
 
 /**
  * What a person should read about the end of this call. `undefined`: nothing, because the end was plain (no code, 0, 200,
- * 487) or this side brought it about.
+ * 487), its code explains none (100 to 199), or this side brought it about.
  */
 export function wordsOfEnd(end: End, language: Language): EndNotice | undefined {
   const code = end.vendor?.code
   if (end.by === 'local' || code === undefined) return undefined
   const number = typeof code === 'number' ? code : Number(code)
-  if (plainEndCodes.includes(number)) return undefined
+  if (plainEndCodes.includes(number) || isProvisional(number)) return undefined
   const words = (endWords[number] ?? unknownWords(code))[language]
   const ambiguous = ambiguousEndCodes[number]
   return { ...words, ...(ambiguous !== undefined && { ambiguous }) }

@@ -1,6 +1,8 @@
 import { bandOf, causesOf } from '@offhook/core'
 import { describe, expect, it } from 'vitest'
 import { createOmiQualityTracker, type OmiQuality } from '../../src/index.ts'
+import { bodiesOf } from '../support/bodies.ts'
+import { openLine } from '../support/line.ts'
 import { type SimulatedPhone, talking, theCall, theFar } from '../support/simulated-phone.ts'
 import { flutter } from './native-sides.ts'
 import { sample } from './samples.ts'
@@ -72,44 +74,49 @@ describe.each(flutter)(sample('CallQualityInfo'), (_name, kind) => {
     expect(tracker.get()).toMatchObject({ qualityText: text, isNetworkRecovered: false, shouldShowLoading: false })
     expect(tracker.get()?.mosDisplay).toBe(newest?.mos?.toFixed(1))
     expect(newest).toMatchObject({ jitterMs: expect.any(Number), roundTripMs: expect.any(Number) })
-    expect(newest?.lossPercent).toBeCloseTo(measured.loss, -1)
+    // A sample of the simulator strays from its line by a fifth at most; what is 0 stays 0.
+    expect(newest?.lossPercent).toBeGreaterThanOrEqual(measured.loss * 0.8)
+    expect(newest?.lossPercent).toBeLessThanOrEqual(measured.loss * 1.2)
     tracker.stop()
   })
 })
 
-/** One tracker, fed with what a native side sends, sample by sample. */
-function fed(lcns: readonly number[]): readonly (readonly [number, boolean, boolean])[] {
-  let take = (_sample: { readonly progress: number }) => {}
-  const tracker = createOmiQualityTracker(
-    {
-      getQuality: () => undefined,
-      subscribeQuality(_id, listener) {
-        take = listener
-        return () => {}
-      },
-    },
-    'call' as never,
-  )
-  return lcns.map((progress) => {
-    take({ progress })
-    const { consecutiveSameLcnCount = 0, shouldShowLoading = false, isNetworkRecovered = false } = tracker.get() ?? {}
-    return [consecutiveSameLcnCount, shouldShowLoading, isNetworkRecovered]
+/** What the screen of a call shows of each LCN, sent sample by sample as the native side writes it. */
+async function fed(kind: (typeof flutter)[number][1], lcns: readonly number[]) {
+  const line = await openLine(kind)
+  const { incoming, confirmed } = bodiesOf(kind, true)
+  for (const body of [incoming, confirmed]) line.emit('CALL_STATE_CHANGED', body)
+  const [call] = line.calls
+  if (call === undefined) throw new Error('There is no call.')
+  const tracker = createOmiQualityTracker(line.phone, call.id)
+  return lcns.map((lcn) => {
+    line.clock.advance(1_000)
+    const stat = { req: 1, mos: 4.2, jitter: 2, latency: 40, ppl: 0, lcn }
+    line.emit('CALL_QUALITY', { quality: 0, stat, isNeedLoading: false })
+    const shown = tracker.get()
+    return [shown?.consecutiveSameLcnCount, shown?.shouldShowLoading, shown?.isNetworkRecovered]
   })
 }
 
-describe.each(flutter)(sample('Loading by LCN'), () => {
-  it('follows the documented timeline: 5, 5, 5, 5, 6', () => {
-    expect(fed([5, 5, 5, 5, 6])).toEqual([
-      [0, false, false],
-      [1, false, false],
-      [2, false, false],
-      [3, true, false],
-      [0, false, true],
-    ])
+describe.each(flutter)(sample('Loading by LCN'), (_name, kind) => {
+  const never = [0, false, false]
+
+  it('follows the documented timeline, 5, 5, 5, 5, 6, on Android; on iOS, whose LCN says nothing, it never shows', async () => {
+    const shown = await fed(kind, [5, 5, 5, 5, 6])
+    if (kind.platform === 'ios') expect(shown).toEqual([never, never, never, never, never])
+    else
+      expect(shown).toEqual([
+        [0, false, false],
+        [1, false, false],
+        [2, false, false],
+        [3, true, false],
+        [0, false, true],
+      ])
   })
 
-  it('hides it at 0', () => {
-    expect(fed([5, 5, 5, 5, 0]).at(-1)).toEqual([0, false, true])
+  it('hides it at 0', async () => {
+    const shown = await fed(kind, [5, 5, 5, 5, 0])
+    expect(shown.at(-1)).toEqual(kind.platform === 'ios' ? never : [0, false, true])
   })
 })
 
