@@ -34,8 +34,8 @@ export function createEar(hearing: Hearing): Ear {
   const puzzle = (event: string, data: unknown) => host.emit({ type: `callkeep.${event}`, data })
   const custom = (event: CallKeepHappening, body: Body) => {
     const osId = readText(body.callUUID)
-    const call = osId === undefined ? {} : { call: subjectOf(screen.find(osId)?.uuid ?? nameOf(osId)) }
-    emit({ type: 'surface.custom', ...call, data: { ...body, event } as Json })
+    const uuid = osId === undefined ? undefined : (screen.find(osId)?.uuid ?? nameOf(osId))
+    emit({ type: 'surface.custom', data: { ...body, event, ...(uuid !== undefined && { uuid }) } as Json })
   }
 
   /** `report`: what the OS has done already when it asks. */

@@ -237,6 +237,31 @@ describe('listCalls on iOS', () => {
     }
   })
 
+  it('takes down a call that was closed before the OS had it, when it finds it there after all', async () => {
+    const bench = await createBench('ios')
+    bench.simulator.os.lose('RNCallKeepDidDisplayIncomingCall')
+    void bench.surface.show(callOf(uuidA))
+    const closed = { reason: 'cancelled', by: 'remote', at: 0, confirmed: true } as const
+    bench.surface.close({ callId: callOf(uuidA).callId, uuid: uuidA }, closed)
+    await bench.settle()
+    expect(bench.simulator.calls()).toHaveLength(1)
+    // Of a call that is over nothing is told to the phone, which may have forgotten it.
+    expect(await bench.surface.listCalls?.()).toEqual({ complete: true, facts: [] })
+    await bench.settle()
+    expect(bench.simulator.calls()).toEqual([])
+    expect(bench.simulator.crashes).toEqual([])
+    expect((await bench.surface.listCalls?.())?.facts).toEqual([])
+  })
+
+  it('answers the show of a call of whose appearance nothing was heard', async () => {
+    const bench = await createBench('ios')
+    bench.simulator.os.lose('RNCallKeepDidDisplayIncomingCall')
+    const shown = bench.surface.show(callOf(uuidA))
+    await bench.settle()
+    expect((await bench.surface.listCalls?.())?.facts).toHaveLength(1)
+    expect(await shown).toEqual({ ok: true })
+  })
+
   it('asks the app whose a call is, where it can tell', async () => {
     const asked: unknown[] = []
     const isOurs = (call: object) => {

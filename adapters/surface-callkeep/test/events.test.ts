@@ -209,7 +209,10 @@ describe('events of iOS alone', () => {
     simulator.os.push(push)
     await settle()
     expect(host.said).toMatchObject([
-      { type: 'surface.custom', call, data: { event: 'didDisplayIncomingCall', errorCode: 'FilteredByBlockList' } },
+      {
+        type: 'surface.custom',
+        data: { event: 'didDisplayIncomingCall', errorCode: 'FilteredByBlockList', uuid: uuidA },
+      },
     ])
   })
 
@@ -299,7 +302,7 @@ describe('events of Android alone', () => {
     await settle()
     expect(host.facts).toMatchObject([
       { type: 'call.announced' },
-      { type: 'surface.custom', call, data: { event: 'createIncomingConnectionFailed' } },
+      { type: 'surface.custom', data: { event: 'createIncomingConnectionFailed', uuid: uuidA } },
     ])
   })
 
@@ -312,12 +315,12 @@ describe('events of Android alone', () => {
     expect(bench.host.said).toEqual([
       {
         type: 'surface.custom',
-        call,
-        data: { event: 'silenceIncomingCall', handle: '%2B84901234567', callUUID: uuidA, name: 'Mai' },
+        data: { event: 'silenceIncomingCall', handle: '%2B84901234567', callUUID: uuidA, name: 'Mai', uuid: uuidA },
       },
       { type: 'surface.custom', data: { event: 'onHasActiveCall' } },
     ])
-    for (const fact of bench.host.said) expect(parseFact(fact).ok).toBe(true)
+    // And reaches it whole.
+    for (const fact of bench.host.said) expect(parseFact(fact)).toMatchObject({ ok: true, value: fact })
   })
 
   it('checkReachability is answered, and is nothing more', async () => {

@@ -3,7 +3,7 @@ import type { Ask } from './functions/ask.ts'
 import { readFlag } from './read/scalars.ts'
 
 /** No call has it. */
-const nobody = '00000000-0000-0000-0000-000000000000'
+export const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * What the host runs on. Recognised by `isMuted` of a call that is not there, which Android answers with `true` and iOS with

@@ -114,18 +114,19 @@ describe('events of iOS', () => {
     const line = createLine({ platform: 'ios' })
     await line.surface.start(line.host)
     let answer: (value: unknown) => void = () => {}
-    line.answers(
-      'activeCalls',
-      () =>
-        new Promise((resolve) => {
-          answer = resolve
-        }),
-    )
+    const asked = () =>
+      new Promise((resolve) => {
+        answer = resolve
+      })
+    line.answers('activeCalls', asked)
     await line.say('ACTION_CALL_INCOMING', iosBody)
     await line.say('ACTION_CALL_ENDED', iosBody)
+    const answerList = answer
+    // In the order in which it is asked.
+    line.answers('isMuted', asked)
     await line.say('ACTION_CALL_TIMEOUT', iosBody)
     expect(line.requests).toEqual([])
-    answer([])
+    answerList([])
     await settle()
     expect(line.requests).toMatchObject([{ type: 'end' }])
     expect(line.facts.map(({ type }) => type)).toEqual(['call.announced', 'surface.timedOut'])

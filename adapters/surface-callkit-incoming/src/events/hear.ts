@@ -1,7 +1,9 @@
 import type { SurfaceRequest } from '@offhook/core'
 import { type CallkitCall, remoteOf, subjectOf } from '../read/callkit-call.ts'
 import { announced } from '../screen/active-calls.ts'
+import { takeBack } from '../screen/close.ts'
 import { goneBy } from '../screen/gone.ts'
+import type { Questions } from '../screen/questions.ts'
 import type { ScreenContext } from '../screen/screen-context.ts'
 import { bringUp } from '../screen/show.ts'
 import type { CallkitEvent } from './callkit-event.ts'
@@ -11,6 +13,7 @@ type Unnamed<R> = R extends unknown ? Omit<R, 'requestId'> : never
 export type Wanted = Unnamed<SurfaceRequest>
 
 export interface Hearing extends ScreenContext {
+  readonly questions: Questions
   request(wanted: Wanted): void
 }
 
@@ -28,12 +31,8 @@ export function hear(context: Hearing, event: CallkitEvent): void | Promise<void
       if (shown.level) bringUp(context, shown, shown.level)
       return host.emit(announced(event.call, event.call.isAccepted === true))
     }
-    case 'actionCallStart': {
-      const shown = calls.see(event.call)
-      shown.isAnswered = true
-      if (shown.level) bringUp(context, shown, shown.level)
-      return request(started(event.call))
-    }
+    case 'actionCallStart':
+      return started(context, event.call)
     case 'actionCallAccept': {
       const isKnown = calls.find(event.call.id) !== undefined
       calls.see(event.call).isAnswered = true
@@ -86,7 +85,11 @@ export function hear(context: Hearing, event: CallkitEvent): void | Promise<void
         token: event.deviceTokenVoIP === '' ? null : event.deviceTokenVoIP,
       })
     case 'actionCallCustom':
-      return host.emit({ type: 'surface.custom', data: event.body })
+      // Without its name, two that say the same could not be told apart.
+      return host.emit({
+        type: 'surface.custom',
+        data: event.name === undefined ? event.body : { event: event.name, body: event.body },
+      })
     case 'actionCallProviderDidReset':
       calls.clear()
       return host.emit({ type: 'port.reset' })
@@ -95,13 +98,18 @@ export function hear(context: Hearing, event: CallkitEvent): void | Promise<void
   }
 }
 
-/** Whom to call; a call of ours that has no address comes back under its name, and is known by its id. */
-const started = (call: CallkitCall): Wanted => ({
-  type: 'start',
-  call: subjectOf(call.id),
-  to: call.handle ?? call.nameCaller ?? call.id,
-  video: call.type === 1,
-})
+/** A call of ours that has no address comes back without one, and the phone knows it by its id; any other one calls nobody. */
+function started(context: Hearing, call: CallkitCall): void {
+  const { calls, host, request } = context
+  const wasOn = calls.find(call.id)?.isOn === true
+  const shown = calls.see(call)
+  shown.isAnswered = true
+  if (shown.level) bringUp(context, shown, shown.level)
+  const to = call.handle ?? (shown.level && (call.nameCaller ?? call.id))
+  if (to !== undefined) return request({ type: 'start', call: subjectOf(call.id), to, video: call.type === 1 })
+  host.emit({ type: 'callkit.unreadable', event: 'ACTION_CALL_START', body: call })
+  if (!wasOn) takeBack(context, shown)
+}
 
 const calledBack = (call: CallkitCall): Wanted => {
   const to = remoteOf(call)?.address
@@ -120,13 +128,21 @@ function held({ calls, request }: Hearing, id: string, isHeld: boolean): void {
 }
 
 function ended(context: Hearing, named: CallkitCall): void | Promise<void> {
-  const { calls, request, platform } = context
-  const report = (gone: readonly string[]) => {
-    for (const id of gone) {
-      const shown = calls.find(id)
-      if (shown) calls.takeOff(shown)
-      request({ type: 'end', call: subjectOf(id) })
-    }
+  const { calls, request, host, platform, questions } = context
+  const end = (id: string) => request({ type: 'end', call: subjectOf(id) })
+  if (platform === 'ios')
+    return goneBy(context, questions, named).then((gone) => {
+      for (const id of gone) {
+        calls.ended(id)
+        end(id)
+      }
+    })
+  // The full screen has told nothing before: the call that comes for it MUST find that it was declined, and not ring anew.
+  if (!calls.ended(named.id)) {
+    // Nothing rings there any more that had to be hidden.
+    calls.see(named).isAnswered = true
+    host.emit(announced(named, false))
+    calls.ended(named.id)
   }
-  return platform === 'android' ? report([named.id]) : goneBy(context, named).then(report)
+  end(named.id)
 }

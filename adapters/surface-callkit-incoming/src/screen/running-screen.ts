@@ -6,8 +6,9 @@ import { listen } from '../events/listen.ts'
 import type { Ask } from '../functions/ask.ts'
 import type { CallkitIncomingOptions } from '../options.ts'
 import { callKitParamsOf } from '../params/build-params.ts'
-import { inLane } from './lane.ts'
-import { speakOf } from './push.ts'
+import { takeBack } from './close.ts'
+import { createLane, type Lane } from './lane.ts'
+import { createQuestions } from './questions.ts'
 import { ShownCalls } from './shown-calls.ts'
 
 /** The surface between `start()` and `stop()`. */
@@ -32,12 +33,17 @@ export interface ScreenParts {
 /** Requests that the phone has not settled: beyond this many, the oldest is given up. */
 const mostUnsettled = 256
 
+/** Events before the platform is known, and while the OS is asked: beyond this many, the oldest is lost, and it is said so. */
+const mostWaiting = 256
+
 /** Hears from its first moment, since the native side keeps no event for later. */
 export function openScreen({ options, ask, host, nextId, report, told }: ScreenParts): RunningScreen {
   const calls = new ShownCalls()
   const unsettled = new Map<string, SurfaceRequest>()
   let context: Hearing | undefined
   let isOpen = true
+  let lane: Lane | undefined
+  const questions = createQuestions(ask)
   let isAsking = false
   /** Heard, and waiting for the platform to be known, or for an answer about the event before. */
   let waiting: CallkitEvent[] = []
@@ -47,6 +53,7 @@ export function openScreen({ options, ask, host, nextId, report, told }: ScreenP
       const event = waiting.shift()
       if (event === undefined) return
       const asked = hear(context, event)
+      lane?.goOn()
       if (asked === undefined) continue
       isAsking = true
       void asked.finally(() => {
@@ -58,19 +65,23 @@ export function openScreen({ options, ask, host, nextId, report, told }: ScreenP
   const unlisten = listen(options.channel, options.customEvents ?? [], {
     hear(event) {
       told(event)
+      questions.came()
       waiting.push(event)
       hearNext()
+      if (waiting.length > mostWaiting) report(`${waiting.shift()?.event} was lost: too much came before it was heard.`)
     },
     unreadable: (event, body) => host.emit({ type: 'callkit.unreadable', event, body }),
   })
 
   const createContext = (platform: Platform): Hearing => {
-    const say = platform === 'ios' ? inLane(ask, calls) : ask
+    lane = platform === 'ios' ? createLane(ask, questions, calls) : undefined
+    const say = lane?.ask ?? ask
     return {
       platform,
       host,
       calls,
       ask: say,
+      questions,
       leavesNotices: options.missedCalls !== false,
       tell(method, args) {
         void say(method, args).then((answer) => {
@@ -112,10 +123,7 @@ export function openScreen({ options, ask, host, nextId, report, told }: ScreenP
       if (ok || !request || !context || uuid === undefined) return
       // Whatever else was refused, the phone shows the level that stands; a call that it never had, it cannot close.
       const shown = request.type === 'start' ? calls.find(uuid) : undefined
-      if (!shown?.isOn) return
-      calls.forget(shown)
-      shown.isOn = false
-      speakOf(context, shown, 'endCall')
+      if (shown?.isOn) takeBack(context, shown)
     },
     stop() {
       isOpen = false

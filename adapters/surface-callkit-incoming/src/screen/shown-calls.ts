@@ -23,11 +23,13 @@ export interface Shown {
   isMuted: boolean | undefined
 }
 
-/** Calls that are not on the screen and were never closed: beyond this many, the oldest is forgotten. */
+/** Calls that are not on the screen: beyond this many, the oldest is forgotten. */
 const mostKept = 64
 
 export class ShownCalls {
   readonly #calls = new Map<string, Shown>()
+  /** The phone has taken them off, and the OS has not said so yet. */
+  readonly #leaving = new Set<string>()
   /**
    * iOS: a call that a VoIP push has shown, until the native side has been told of any call. It takes the next `endCall` or
    * `callConnected` for this one, whatever id that names.
@@ -50,6 +52,7 @@ export class ShownCalls {
     if (known) return known
     const made = blank(uuid, id)
     this.#calls.set(uuid, made)
+    this.#leaving.delete(uuid)
     const stale = this.#calls.size > mostKept ? this.all.find((shown) => !shown.isOn && shown !== made) : undefined
     if (stale) this.forget(stale)
     return made
@@ -78,8 +81,25 @@ export class ShownCalls {
     this.#calls.delete(shown.uuid)
   }
 
+  /** The phone takes it off: that it has ended will be no news when the OS says so. */
+  leave(shown: Shown): void {
+    this.forget(shown)
+    shown.isOn = false
+    this.#leaving.add(shown.uuid)
+    const [oldest] = this.#leaving
+    if (this.#leaving.size > mostKept && oldest !== undefined) this.#leaving.delete(oldest)
+  }
+
+  /** The OS says that it has ended. `false`: neither the phone nor the OS had said a word of it. */
+  ended(id: string): boolean {
+    const shown = this.find(id)
+    if (shown) this.takeOff(shown)
+    return this.#leaving.delete(uuidOf(id)) || shown !== undefined
+  }
+
   clear(): void {
     this.#calls.clear()
+    this.#leaving.clear()
     this.pushed = undefined
     this.starting = undefined
   }

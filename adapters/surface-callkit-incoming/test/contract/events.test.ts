@@ -23,6 +23,36 @@ describe.each(platforms)('what %s sends of a call', (platform) => {
     expect(line.requests).toEqual([{ requestId: 'r1', type: 'start', call: named, to: '0901234567', video: true }])
   })
 
+  it('ACTION_CALL_START without a number calls nobody, is reported, and leaves the screen', async () => {
+    const line = await openLine({ platform })
+    for (const call of [{ id: uuid }, { id: uuid, nameCaller: 'Mai' }]) {
+      line.asked.length = 0
+      await line.say('ACTION_CALL_START', call)
+      expect(line.facts.at(-1)).toEqual({
+        type: 'callkit.unreadable',
+        event: 'ACTION_CALL_START',
+        body: expect.objectContaining(call),
+      })
+      expect(line.asked).toEqual([{ method: 'endCall', args: { id: uuid } }])
+    }
+    expect(line.requests).toEqual([])
+  })
+
+  it('ACTION_CALL_START without a number, of a call that is on the screen, leaves it there', async () => {
+    const line = await openLine({ platform })
+    await line.say('ACTION_CALL_INCOMING', body)
+    await line.say('ACTION_CALL_START', { id: uuid, nameCaller: 'Mai' })
+    expect([line.requests, methodsOf(line)]).toEqual([[], []])
+  })
+
+  it('ACTION_CALL_START without a number is the echo of a call that the phone has shown', async () => {
+    const line = await openLine({ platform })
+    await line.surface.show(callOf({ stage: 'connected', remote: {} }))
+    await line.say('ACTION_CALL_START', { id: uuid })
+    expect(line.requests).toMatchObject([{ type: 'start', call: named }])
+    expect(line.facts).toEqual([])
+  })
+
   it('ACTION_CALL_ACCEPT asks to answer it, with video if it has video', async () => {
     const line = await openLine({ platform })
     await line.say('ACTION_CALL_INCOMING', body)
@@ -241,14 +271,21 @@ describe('what native code sends of its own', () => {
     expect(line.facts).toEqual([{ type: 'surface.custom', data: { seat: 4, of: ['a'] } }])
   })
 
-  it('under a name of its own is heard where that is listed', async () => {
-    const line = await openLine({ platform: 'ios', customEvents: ['com.example.SEAT'] })
+  it('under a name of its own is heard with that name where it is listed', async () => {
+    const line = await openLine({ platform: 'ios', customEvents: ['com.example.SEAT', 'com.example.LEFT'] })
     const heard: CallkitEvent[] = []
     line.surface.callkit.onEvent((event) => heard.push(event))
     await line.sayAs('com.example.SEAT', { seat: 4 })
+    await line.sayAs('com.example.LEFT', { seat: 4 })
     await line.sayAs('com.example.ELSE', { seat: 5 })
-    expect(line.facts).toEqual([{ type: 'surface.custom', data: { seat: 4 } }])
-    expect(heard).toEqual([{ event: 'actionCallCustom', name: 'com.example.SEAT', body: { seat: 4 } }])
+    expect(line.facts).toEqual([
+      { type: 'surface.custom', data: { event: 'com.example.SEAT', body: { seat: 4 } } },
+      { type: 'surface.custom', data: { event: 'com.example.LEFT', body: { seat: 4 } } },
+    ])
+    expect(heard).toEqual([
+      { event: 'actionCallCustom', name: 'com.example.SEAT', body: { seat: 4 } },
+      { event: 'actionCallCustom', name: 'com.example.LEFT', body: { seat: 4 } },
+    ])
   })
 
   it('may use the constants that the plugin never sends', async () => {
@@ -328,5 +365,59 @@ describe('which call has ended on iOS', () => {
     await line.say('ACTION_CALL_DECLINE', androidBody)
     expect(line.asked).toEqual([])
     expect(line.requests).toHaveLength(1)
+  })
+})
+
+describe.each(['ACTION_CALL_DECLINE', 'ACTION_CALL_ENDED'])('%s on Android', (event) => {
+  const end = { reason: 'cancelled', by: 'remote', at: 1, confirmed: true } as const
+
+  it('of a call of which nothing was said announces it first, unanswered', async () => {
+    const line = await openLine({ platform: 'android' })
+    await line.say(event, androidBody)
+    expect(line.facts).toEqual([{ type: 'call.announced', call: named, remote, video: true }])
+    expect(line.requests).toMatchObject([{ type: 'end', call: named }])
+  })
+
+  it('announces nothing that was announced, shown or listed', async () => {
+    const line = await openLine({ platform: 'android' })
+    await line.say('ACTION_CALL_INCOMING', androidBody)
+    await line.surface.show(callOf({ uuid: other }))
+    const listed = { ...androidBody, id: 'Order-42' }
+    line.answers('activeCalls', [androidBody, listed])
+    await line.surface.listCalls?.()
+    const before = line.facts.length
+    for (const body of [androidBody, { ...androidBody, id: other }, listed]) await line.say(event, body)
+    expect(line.facts).toHaveLength(before)
+    expect(line.requests).toHaveLength(3)
+  })
+
+  it('does not announce what comes back of a close', async () => {
+    const line = await openLine({ platform: 'android' })
+    await line.surface.show(callOf())
+    line.surface.close(callOf(), end)
+    await line.say(event, androidBody)
+    expect(line.facts).toEqual([])
+    // Once: the next one under this id is another call.
+    await line.say(event, androidBody)
+    expect(line.facts).toHaveLength(1)
+  })
+
+  it('does not announce what comes back of a start that was refused', async () => {
+    const line = await openLine({ platform: 'android' })
+    await line.say('ACTION_CALL_START', androidBody)
+    line.surface.settle('r1', false)
+    expect(methodsOf(line)).toEqual(['endCall'])
+    await line.say(event, androidBody)
+    expect(line.facts).toEqual([])
+  })
+
+  it('announces a call that comes anew under the id of one that was closed', async () => {
+    const line = await openLine({ platform: 'android' })
+    await line.surface.show(callOf())
+    line.surface.close(callOf(), end)
+    await line.say('ACTION_CALL_INCOMING', androidBody)
+    await line.say('ACTION_CALL_TIMEOUT', androidBody)
+    await line.say(event, androidBody)
+    expect(line.facts.map(({ type }) => type)).toEqual(['call.announced', 'surface.timedOut', 'call.announced'])
   })
 })

@@ -118,6 +118,48 @@ describe('the full screen of Android when the caller gives up (#866)', () => {
     expect(liveCalls(line)).toHaveLength(1)
   })
 
+  it('that native code has shown is declined for the call that comes for it, which does not ring', async () => {
+    const line = await openSimulated({ platform: 'android' })
+    const id = '8ba7b810-9dad-41d1-80b4-00c04fd430c8'
+    line.simulator.native.push({ id, nameCaller: 'Mai', handle: from[0], android: { isFullScreen: true } })
+    await line.pass()
+    line.simulator.hands.decline(id)
+    await line.pass(1_000)
+    expect(events(line)).toEqual(['DECLINE'])
+    const far = line.transport.far.call({ from: from[0] })
+    await line.pass(1_000)
+    expect(far.stage).toBe('ended')
+    expect([liveCalls(line), line.simulator.screen.calls]).toEqual([[], []])
+    expect(theCall(line)).toMatchObject({ phase: 'ended', end: { reason: 'declined' } })
+    // Of a call that is closed once more Android says nothing.
+    expect(events(line)).toEqual(['DECLINE'])
+  })
+
+  it('that native code says to have ended, long after it was closed, is one call all the same', async () => {
+    const line = await openSimulated({ platform: 'android' })
+    let incoming = 0
+    line.phone.on('call.incoming', () => {
+      incoming += 1
+    })
+    const far = line.transport.far.call({ from: from[0] })
+    await line.pass()
+    far.cancel()
+    await line.pass(1_000)
+    expect(events(line)).toEqual(['INCOMING', 'DECLINE'])
+    expect(line.diagnostics).toEqual([])
+    // Twice: the phone knows nothing of it but the grave, and closes it once more, which silences nobody.
+    const hidden = () => line.simulator.asked.filter(({ method }) => method === 'hideCallkitIncoming').length
+    const before = hidden()
+    const body = { id: theCall(line).id, number: from[0] }
+    for (let turn = 0; turn < 2; turn += 1) {
+      line.simulator.native.send(body, 'ACTION_CALL_DECLINE')
+      await line.pass(1_000)
+    }
+    expect([incoming, hidden()]).toEqual([1, before])
+    expect(line.diagnostics.map(({ kind }) => kind)).toEqual(['late', 'late'])
+    expect([liveCalls(line), line.simulator.screen.calls]).toEqual([[], []])
+  })
+
   it('does not silence the next caller when a declined call is closed', async () => {
     const line = await openSimulated({ platform: 'android' })
     line.transport.far.call({ from: from[0] })
