@@ -18,6 +18,21 @@ async function lockScreenOf(phone: SipSoftphone): Promise<void> {
 }
 
 describe('the lock screen beside a SIP account', () => {
+  scenario('sends no sound while the OS keeps the audio session', async (alice, bob) => {
+    await lockScreenOf(bob)
+    await ring(alice, bob)
+    await bob.lockScreen.press('Answer')
+    await Promise.all([alice.inPhase('active'), bob.inPhase('active')])
+    await expectSound(alice, bob)
+    const session = bob.page.getByText('The app has the audio session')
+    await session.click()
+    await expectSilence(alice)
+    await session.click()
+    await expectSound(alice, bob)
+    await bob.lockScreen.press('End')
+    await bob.endsWith('You hung up')
+  })
+
   scenario('answers a call, mutes it and ends it', async (alice, bob) => {
     await lockScreenOf(bob)
     const { lockScreen } = bob

@@ -167,6 +167,8 @@ export function createSipJsTransport(options: SipJsTransportOptions): SipJsTrans
       case 'setCamera':
         return await setCamera(context, command.id)
       case 'setAudioSession':
+        context.calls.allowSound(command.active)
+        return taken
       case 'requestPermission':
         return refused('not-supported')
       default:
@@ -181,6 +183,8 @@ export function createSipJsTransport(options: SipJsTransportOptions): SipJsTrans
       // A slow stop MUST NOT take the host of this start away.
       await stopping
       host = given
+      // Until an OS says otherwise, as none does in a browser.
+      context.calls.allowSound(true)
       forgetPage()
       if (options.hangUpOnPageHide ?? true) forgetPage = whenPageHides(hangUpAll)
     },

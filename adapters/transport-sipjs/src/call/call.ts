@@ -12,6 +12,11 @@ import type { EndCause } from './end-cause.ts'
 
 export type Stage = 'preparing' | 'dialing' | 'ringing' | 'incoming' | 'connecting' | 'active' | 'ended'
 
+/** `allowed: false`: the OS has not given the audio session to the app, so no call may take or play sound. */
+export interface Sound {
+  readonly allowed: boolean
+}
+
 /** What is remembered of one call: its handles in sip.js and the levels last reported. It decides nothing. */
 export class SipCall {
   readonly direction: Direction
@@ -65,7 +70,10 @@ export class SipCall {
   readonly ended: Promise<void>
   #resolveEnded: () => void = () => undefined
 
-  constructor(direction: Direction, stage: Stage) {
+  readonly #sound: Sound
+
+  constructor(direction: Direction, stage: Stage, sound: Sound = { allowed: true }) {
+    this.#sound = sound
     this.direction = direction
     this.stage = stage
     this.rang = direction === 'incoming'
@@ -88,18 +96,19 @@ export class SipCall {
 
   /** Silence while muted or held, black while paused or held: a held far side MUST NOT hear or see the room. */
   isOpen(kind: InputKind): boolean {
-    const wanted = kind === 'microphone' ? !this.muted : this.localVideo === 'on'
+    const wanted = kind === 'microphone' ? !this.muted && this.#sound.allowed : this.localVideo === 'on'
     return wanted && !this.held && !this.changingHold
   }
 
-  /** Brings what is sent and what is played in line with mute, video and hold. */
+  /** Brings what is sent and what is played in line with mute, video, hold and the audio session. */
   applyMedia(): void {
     for (const kind of ['microphone', 'camera'] as const) {
       const track = this[kind]
       if (track !== undefined) track.enabled = this.isOpen(kind)
     }
     const connection = this.negotiation?.connection
-    if (connection !== undefined) setHeard(connection, !this.held)
+    const { allowed } = this.#sound
+    if (connection !== undefined) setHeard(connection, { sound: !this.held && allowed, picture: !this.held })
     const listens = !this.held && !this.changingHold
     this.mix?.apply(this, { listens, isHeard: !this.held && !this.heldByRemote })
   }

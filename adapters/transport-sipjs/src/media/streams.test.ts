@@ -88,9 +88,11 @@ describe('what arrives', () => {
   it('can be silenced and blackened', () => {
     const { fake, connection } = connected(new FakeTransceiver('video', null, 'recvonly'))
     const enabled = () => fake.transceivers.map(({ receiver }) => receiver.track.enabled)
-    setHeard(connection, false)
+    setHeard(connection, { sound: false, picture: false })
     expect(enabled()).toEqual([false, false])
-    setHeard(connection, true)
+    setHeard(connection, { sound: false, picture: true })
+    expect(enabled()).toEqual([false, true])
+    setHeard(connection, { sound: true, picture: true })
     expect(enabled()).toEqual([true, true])
   })
 })

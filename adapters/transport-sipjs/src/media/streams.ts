@@ -91,7 +91,11 @@ export function arrivingVideo(connection: RTCPeerConnection): MediaStreamTrack |
   return receives ? video.receiver.track : undefined
 }
 
-/** `false`: sound and picture of the far side are silent and black here, whatever it sends. */
-export function setHeard(connection: RTCPeerConnection, heard: boolean): void {
-  for (const { track } of connection.getReceivers()) track.enabled = heard
+/** `false`: sound or picture of the far side is silent or black here, whatever it sends. */
+export function setHeard(
+  connection: RTCPeerConnection,
+  heard: { readonly sound: boolean; readonly picture: boolean },
+): void {
+  for (const { track } of connection.getReceivers())
+    track.enabled = track.kind === 'audio' ? heard.sound : heard.picture
 }

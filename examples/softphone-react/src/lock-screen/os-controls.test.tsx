@@ -13,10 +13,12 @@ describe('OsControls', () => {
     mount(<OsControls lockScreen={lockScreen} />)
     act(() => input('The OS is quick')?.click())
     act(() => input('It says back what the app did')?.click())
-    expect(lockScreen.getState().manners).toEqual({ slow: true, repeats: false, echoes: false })
+    act(() => input('The app has the audio session')?.click())
+    expect(lockScreen.getState().manners).toEqual({ slow: true, repeats: false, echoes: false, sound: false })
     expect(input('The OS is quick')?.checked).toBe(false)
     expect(input('It reports each press once')?.checked).toBe(true)
     expect(input('It says back what the app did')?.checked).toBe(false)
+    expect(input('The app has the audio session')?.checked).toBe(false)
   })
 
   it('offers a push only where somebody simulates the call that follows', () => {

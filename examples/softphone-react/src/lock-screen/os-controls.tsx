@@ -50,6 +50,7 @@ export function OsControls({ lockScreen, onPush }: OsControlsProps) {
           checked={manners.echoes}
           onChange={(echoes) => behave({ echoes })}
         />
+        <Switch label="The app has the audio session" checked={manners.sound} onChange={(sound) => behave({ sound })} />
       </div>
     </>
   )

@@ -53,10 +53,22 @@ describe('the lock screen of a line', () => {
     expect(lockScreen.getState().missed).toEqual([])
   })
 
+  it('takes the audio session from the app and gives it back', async () => {
+    const { lockScreen, phone } = await open()
+    for (const sound of [false, true]) lockScreen.behave({ sound })
+    await pass()
+    const told = phone
+      .trace()
+      .inputs.flatMap((input) =>
+        input.kind === 'fact' && input.fact.type === 'audioSession.changed' ? [input.fact.active] : [],
+      )
+    expect([told, lockScreen.getState().manners.sound]).toEqual([[false, true], true])
+  })
+
   it('is slow when it was told to be, and quick again', async () => {
     const { lockScreen, far, calls } = await open()
     lockScreen.behave({ slow: true })
-    expect(lockScreen.getState().manners).toEqual({ slow: true, repeats: false, echoes: true })
+    expect(lockScreen.getState().manners).toEqual({ slow: true, repeats: false, echoes: true, sound: true })
     far.call({ from: '2001' })
     await pass(1_000)
     expect(calls()).toEqual([])

@@ -10,6 +10,8 @@ export interface OsManners {
   readonly repeats: boolean
   /** It says back what the app did, as if its own user had done it: CallKit does. */
   readonly echoes: boolean
+  /** The audio session is the app's. It is not while a call of the mobile network has it, say. */
+  readonly sound: boolean
 }
 
 export interface LockScreenState extends Glass {
@@ -31,7 +33,7 @@ const slowMs = 1_500
 
 /** A simulated OS with a screen that can be drawn, and a list of calls of its own. It lives as long as its line. */
 export function createLockScreen(): LockScreen {
-  let manners: OsManners = { slow: false, repeats: false, echoes: true }
+  let manners: OsManners = { slow: false, repeats: false, echoes: true, sound: true }
   const surface = createMockSurface({ name: 'lock-screen', clock: systemClock, echoes: manners.echoes })
   const listeners = new Set<() => void>()
   let recents: readonly RecentRow[] = []
@@ -73,6 +75,7 @@ export function createLockScreen(): LockScreen {
         repeats: () => (manners.repeats ? 1 : 0),
         echoes: manners.echoes,
       })
+      if (change.sound !== undefined) surface.setAudioSession(change.sound)
       changed()
     },
   }

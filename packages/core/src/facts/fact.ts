@@ -150,8 +150,8 @@ export type PhoneFact =
   | (Base & { readonly type: 'surface.custom'; readonly data: Json })
   /**
    * The OS has given the audio session to the app, or taken it. The transport is told (`setAudioSession`), also of what came
-   * before it started: one that plays sound itself MUST NOT begin before. The browser's sip.js and OMICALL's native side
-   * have the sound in other hands, and say `not-supported`.
+   * before it started: one that takes and plays sound itself MUST NOT begin before. Where the SDK has the sound in its
+   * own hands (OMICALL, CometChat) it is `not-supported`.
    */
   | (Base & { readonly type: 'audioSession.changed'; readonly active: boolean })
   /** The address for VoIP pushes to this device; `null`: it is no longer valid. Masked in traces. */
