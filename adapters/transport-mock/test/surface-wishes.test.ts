@@ -96,6 +96,23 @@ describe('a wish that takes its time', () => {
   })
 })
 
+describe('a call that its screen has shown first', () => {
+  it.each(['started there', 'announced there'])('follows each press, also those that come twice: %s', async (how) => {
+    const world = await createSurfaceWorld({ echoes: true })
+    await world.run({ at: 'os', do: 'repeat', times: 1 })
+    if (how === 'started there') await world.run({ at: 'screen', do: 'start', to: '200' })
+    else await world.run({ at: 'os', do: 'announce', from: '200', answered: true })
+    if (how === 'announced there') await world.run({ at: 'far', do: 'call', from: '200' })
+    await world.run({ at: 'far', do: 'answer', call: 0 })
+    await world.run({ at: 'time', ms: 10 })
+    await world.run(press(true))
+    await world.run(press(false))
+    expect(of(world, 'setMute')).toBe(2)
+    expect(world.phone.getSnapshot().calls).toMatchObject([{ phase: 'active', mute: { desired: false } }])
+    expect(world.differs()).toBeUndefined()
+  })
+})
+
 describe('a push that comes when its call has ended', () => {
   it.each(['by its number', 'by the uuid of the call'])('leaves nothing on the screen, %s', async (how) => {
     const world = await createSurfaceWorld({ echoes: true })

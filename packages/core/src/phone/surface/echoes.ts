@@ -7,8 +7,13 @@ export type Toggle = 'held' | 'muted'
 export const ECHO_MS: Millis = 2_000
 
 export interface Echoes {
-  /** The screen was told so, and may say it back as if its user had done it. */
-  expect(toggle: Toggle, value: boolean): void
+  /**
+   * The screen was told so, and may say it back as if its user had done it. In doubt: it may have stood there already, and
+   * then nothing comes.
+   */
+  expect(toggle: Toggle, value: boolean, inDoubt?: boolean): void
+  /** Its user has pressed the other way: an echo that was in doubt is waited for no longer. */
+  pressed(toggle: Toggle): void
   /** Whether this is what the screen was told. Each telling comes back once, in the order of the tellings. */
   absorb(toggle: Toggle, value: boolean): boolean
   /** Whether one more may come. */
@@ -22,10 +27,18 @@ export interface Echoes {
  * screen, and mute flips to and fro for ever.
  */
 export function createEchoes(now: () => Millis): Echoes {
-  let expected: { readonly toggle: Toggle; readonly value: boolean; readonly until: Millis }[] = []
+  let expected: {
+    readonly toggle: Toggle
+    readonly value: boolean
+    readonly until: Millis
+    readonly inDoubt: boolean
+  }[] = []
   return {
-    expect(toggle, value) {
-      expected.push({ toggle, value, until: now() + ECHO_MS })
+    expect(toggle, value, inDoubt = false) {
+      expected.push({ toggle, value, until: now() + ECHO_MS, inDoubt })
+    },
+    pressed(toggle) {
+      expected = expected.filter((one) => one.toggle !== toggle || !one.inDoubt)
     },
     absorb(toggle, value) {
       expected = expected.filter(({ until }) => until > now())

@@ -71,8 +71,8 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
   }
 
   /** One that never comes: tellings have crossed, and what it said last is what stands there. Told once, not for ever. */
-  function expectEcho(entry: Shown, toggle: Toggle, value: boolean): void {
-    entry.echoes.expect(toggle, value)
+  function expectEcho(entry: Shown, toggle: Toggle, value: boolean, inDoubt: boolean): void {
+    entry.echoes.expect(toggle, value, inDoubt)
     kernel.timers.setTimeout(() => {
       const said = entry.said.get(toggle)
       if (!entry.echoes.missed(toggle) || said === undefined) return
@@ -106,8 +106,10 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     entry.gone = false
     // What the OS has named it may have shown before: as what, nobody said.
     const isNews = !before && entry.uuid !== id
-    for (const toggle of ['held', 'muted'] as const)
-      if (echoes && (isNews || entry.call[toggle] !== now[toggle])) expectEcho(entry, toggle, now[toggle])
+    for (const toggle of ['held', 'muted'] as const) {
+      const differs = entry.call[toggle] !== now[toggle]
+      if (echoes && (isNews || differs)) expectEcho(entry, toggle, now[toggle], !differs)
+    }
     entry.call = now
     kernel.perform(
       (effect) => ({ type: 'show', effect, call: now }),
@@ -199,6 +201,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
         if (!entry.echoes.expects(toggle)) toldBy(entry, toggle, value)
         return undefined
       }
+      entry?.echoes.pressed(toggle)
       const answer = carryOut()
       if (!entry) return answer
       toldBy(entry, toggle, value)
