@@ -1,6 +1,6 @@
 import type { Platform } from '../channel/callkit-channel.ts'
 import type { CallkitEvent } from '../events/callkit-event.ts'
-import { type Lack, lackOf, type NativeMethod } from '../native/methods.ts'
+import { type NativeMethod, type Unsupported, whyUnsupported } from '../native/methods.ts'
 import type { CallKitParams } from '../params/call-kit-params.ts'
 import type { CallkitCall } from '../read/callkit-call.ts'
 import { readNumber } from '../read/scalars.ts'
@@ -70,9 +70,9 @@ export interface CallkitFunctions {
   setAudioRoute(): Answer<true>
 }
 
-const whys: Readonly<Record<Lack, string>> = {
+const whys: Readonly<Record<Unsupported, string>> = {
   absent: 'has no such function',
-  stub: 'answers it without doing anything',
+  'no-op': 'answers it without doing anything',
   untrue: 'answers it with what is not so',
 }
 
@@ -83,7 +83,7 @@ export function createFunctions(
 ): CallkitFunctions {
   async function run<T>(method: NativeMethod, args: unknown, read: (raw: unknown) => CallkitResult<T>): Answer<T> {
     try {
-      const lack = lackOf(await platform(), method)
+      const lack = whyUnsupported(await platform(), method)
       if (lack !== undefined) return refuse('not-supported', `${method}: ${await platform()} ${whys[lack]}.`)
       const answer = await ask(method, args)
       return answer.ok ? read(answer.value) : answer
@@ -96,7 +96,7 @@ export function createFunctions(
     onEvent,
     async supports(method) {
       try {
-        return lackOf(await platform(), method) === undefined
+        return whyUnsupported(await platform(), method) === undefined
       } catch {
         return false
       }

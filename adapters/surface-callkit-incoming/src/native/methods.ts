@@ -27,30 +27,31 @@ export const nativeMethods = [
 ] as const
 export type NativeMethod = (typeof nativeMethods)[number]
 
-/** Why a platform is not asked: it has no such method, a stub of it, or one that answers what is not so. */
-export type Lack = 'absent' | 'stub' | 'untrue'
+/** Why a platform is not asked: it has no such method, one that does nothing, or one that answers what is not so. */
+export type Unsupported = 'absent' | 'no-op' | 'untrue'
 
-const lacks: Readonly<Record<Platform, Readonly<Partial<Record<NativeMethod, Lack>>>>> = {
+const unsupported: Readonly<Record<Platform, Readonly<Partial<Record<NativeMethod, Unsupported>>>>> = {
   android: {
-    showCallkitIncomingSilently: 'stub',
+    showCallkitIncomingSilently: 'no-op',
     // It keeps no account of the microphone and answers `true` for any call.
     isMuted: 'untrue',
-    getDevicePushTokenVoIP: 'stub',
-    endNativeSubsystemOnly: 'stub',
-    setAudioRoute: 'stub',
+    getDevicePushTokenVoIP: 'no-op',
+    endNativeSubsystemOnly: 'no-op',
+    setAudioRoute: 'no-op',
   },
   ios: {
     showCallkitIncomingSilently: 'absent',
-    hideCallkitIncoming: 'stub',
-    requestFullIntentPermission: 'stub',
-    canUseFullScreenIntent: 'stub',
+    hideCallkitIncoming: 'no-op',
+    requestFullIntentPermission: 'no-op',
+    canUseFullScreenIntent: 'no-op',
     registerBackgroundHandler: 'absent',
     getBackgroundHandler: 'absent',
     setAcceptCallHandle: 'absent',
-    endNativeSubsystemOnly: 'stub',
-    setAudioRoute: 'stub',
+    endNativeSubsystemOnly: 'no-op',
+    setAudioRoute: 'no-op',
   },
 }
 
 /** `undefined`: it does what it says. */
-export const lackOf = (platform: Platform, method: NativeMethod): Lack | undefined => lacks[platform][method]
+export const whyUnsupported = (platform: Platform, method: NativeMethod): Unsupported | undefined =>
+  unsupported[platform][method]

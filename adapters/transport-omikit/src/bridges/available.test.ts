@@ -3,7 +3,7 @@ import { dialects, platforms } from '../dialect.ts'
 import type { NativeMethod } from '../native/methods.ts'
 import { nativeMethods, whyUnsupported } from './available.ts'
 
-/** rn-4.0 Android, rn-4.0 iOS, rn-4.1 Android, rn-4.1 iOS, Flutter Android, Flutter iOS. `+` has it, `-` absent, `s` stub, `?` unanswered. */
+/** rn-4.0 Android, rn-4.0 iOS, rn-4.1 Android, rn-4.1 iOS, Flutter Android, Flutter iOS. `+` has it, `-` absent, `s` no-op, `?` unanswered. */
 const expected: Readonly<Record<NativeMethod, string>> = {
   startServices: '++++++',
   configPushNotification: '++++++',
@@ -66,7 +66,7 @@ const expected: Readonly<Record<NativeMethod, string>> = {
   changeTransport: '----+?',
 }
 
-const signs = { absent: '-', stub: 's', unanswered: '?' } as const
+const signs = { absent: '-', 'no-op': 's', unanswered: '?' } as const
 
 describe('what a native side cannot do', () => {
   it.each(Object.entries(expected) as [NativeMethod, string][])('%s: %s', (method, signsOf) => {

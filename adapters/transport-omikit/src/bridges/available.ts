@@ -2,10 +2,10 @@ import type { Dialect, NativeKind, Platform } from '../dialect.ts'
 import type { NativeMethod } from '../native/methods.ts'
 
 /**
- * Why a native side cannot be asked for something. `absent`: there is no such function. `stub`: it answers, and does
+ * Why a native side cannot be asked for something. `absent`: there is no such function. `no-op`: it answers, and does
  * nothing. `unanswered`: the name is known to nobody there, and no answer ever comes.
  */
-export type Unsupported = 'absent' | 'stub' | 'unanswered'
+export type Unsupported = 'absent' | 'no-op' | 'unanswered'
 
 type Side = `${Dialect}/${Platform}`
 type Row = Readonly<Partial<Record<Side, Unsupported>>>
@@ -22,7 +22,7 @@ const everywhere: Row = {}
 const nowhere = { ...on('absent', ...rn), ...on('unanswered', ...flutter) }
 const rnOnly = on('unanswered', ...flutter)
 /** iOS has the name, since its module promises the whole interface, and answers `true`, `null` or made-up numbers. */
-const rnAndroidOnly = { ...rnOnly, ...on('stub', ...rnIos) }
+const rnAndroidOnly = { ...rnOnly, ...on('no-op', ...rnIos) }
 const since41 = { ...rnOnly, ...on('absent', ...rn40) }
 const rnIosSince41 = { ...since41, ...on('absent', 'rn-4.1/android') }
 const iosOnly = { ...on('absent', ...rnAndroid), ...on('unanswered', 'flutter-3.3/android') }
@@ -52,7 +52,7 @@ const rows: Readonly<Record<NativeMethod, Row>> = {
   toggleSpeaker: everywhere,
   toggleHold: everywhere,
   // "Set hold state explicitly", says the document: nothing does.
-  onHold: { ...nowhere, ...on('stub', ...rnIos) },
+  onHold: { ...nowhere, ...on('no-op', ...rnIos) },
   sendDTMF: everywhere,
   getAudio: everywhere,
   getCurrentAudio: everywhere,
@@ -76,7 +76,7 @@ const rows: Readonly<Record<NativeMethod, Row>> = {
   getDeviceId: rnOnly,
   getFcmToken: rnOnly,
   getSipInfo: rnOnly,
-  getVoipToken: { ...rnOnly, ...on('stub', ...rnAndroid) },
+  getVoipToken: { ...rnOnly, ...on('no-op', ...rnAndroid) },
   // From 4.1.7.
   getOmiDevices: since41,
   isCurrentDeviceRegistered: since41,
@@ -93,8 +93,8 @@ const rows: Readonly<Record<NativeMethod, Row>> = {
   // Whatever the password is, iOS answers "success" and "iOS stub".
   checkCredentials: rnAndroidOnly,
   registerWithOptions: rnAndroidOnly,
-  getKeepAliveStatus: { ...nowhere, ...on('stub', ...rnIos) },
-  triggerKeepAlivePing: { ...nowhere, ...on('stub', ...rnIos) },
+  getKeepAliveStatus: { ...nowhere, ...on('no-op', ...rnIos) },
+  triggerKeepAlivePing: { ...nowhere, ...on('no-op', ...rnIos) },
   getHistoryCallLog: flutterIosOnly,
   getCameraStatus: flutterIosOnly,
   changeTransport: { ...on('absent', ...rn), ...on('unanswered', 'flutter-3.3/ios') },

@@ -10,7 +10,7 @@ export interface Recognised extends NativeKind {
 
 /** Functions that came with 4.1 and after, and that can be seen: on iOS from 4.1.0, on Android from 4.1.7. */
 const newcomers = ['setCameraConfig', 'setupVideoContainers', 'logoutAndWait', 'getOmiDevices', 'getKeepAliveStatus']
-/** A stub of iOS in 4.0 as well, so that it says something of Android and of the plugin's JavaScript (4.1.2) only. */
+/** A no-op on iOS in 4.0 as well, so that it says something of Android and of the plugin's JavaScript (4.1.2) only. */
 const knownToIos = ['getKeepAliveStatus']
 
 function platformOf(given: GivenPlatform): Platform {

@@ -16,7 +16,7 @@ const defaultAnswerMs: Millis = 10_000
 
 const reasons: Readonly<Record<Unsupported, string>> = {
   absent: 'has no such function',
-  stub: 'answers it without doing anything',
+  'no-op': 'answers it without doing anything',
   unanswered: 'never answers it',
 }
 

@@ -2,7 +2,7 @@ import type { Vendor } from '@offhook/core'
 import { isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
 
 /**
- * Why a function came to nothing. `not-supported`: this native side has no such function, or only a stub of it.
+ * Why a function came to nothing. `not-supported`: this native side has no such function, or one that does nothing.
  * `timed-out`: it never answered. `bad-arguments`: it was not asked at all, and `vendor.message` names what is missing.
  */
 export type OmiFailure = 'not-supported' | 'timed-out' | 'failed' | 'bad-arguments'

@@ -7,7 +7,7 @@ import type { NativeHost } from '../native-host.ts'
 const texts = (data: ReadableMap, ...keys: readonly string[]) => keys.every((key) => typeof data[key] === 'string')
 const text = (data: ReadableMap, key: string) => (typeof data[key] === 'string' ? data[key] : '')
 
-/** Account, services, users, audio, and the stubs of what Android alone can. */
+/** Account, services, users, audio, and what answers without doing anything, because Android alone can do it. */
 export function deviceFunctions({ stack }: NativeHost, state: ManagerState, dialect: 'rn-4.0' | 'rn-4.1') {
   const registrar = () => stack().registrar
   const says = (value: () => unknown) => () => (reply: Reply) => reply.resolve(value())
@@ -16,7 +16,7 @@ export function deviceFunctions({ stack }: NativeHost, state: ManagerState, dial
   const endCalls = () => {
     for (const call of [...stack().calls.live]) stack().calls.ends(call, 200)
   }
-  const stub = { success: true, statusCode: 200, message: 'iOS stub' }
+  const idle = { success: true, statusCode: 200, message: 'iOS stub' }
   let containers = false
 
   return {
@@ -120,8 +120,8 @@ export function deviceFunctions({ stack }: NativeHost, state: ManagerState, dial
     systemAlertWindow: says(() => true),
     requestSystemAlertWindowPermission: says(() => true),
     openSystemAlertSetting: says(() => null),
-    checkCredentials: ignores({ ...stub }),
-    registerWithOptions: ignores({ ...stub }),
+    checkCredentials: ignores({ ...idle }),
+    registerWithOptions: ignores({ ...idle }),
     getKeepAliveStatus: says(() => ({ isActive: false, platform: 'ios' })),
     triggerKeepAlivePing: says(() => true),
   }
