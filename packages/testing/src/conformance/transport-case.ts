@@ -1,5 +1,6 @@
 import type { Ability } from '@offhook/core'
 import type { CaseContext } from './case-context.ts'
+import { chapterWriter } from './chapter-writer.ts'
 import type { FarAbility } from './far-end.ts'
 import type { DeclaredCapabilities } from './harness.ts'
 
@@ -95,13 +96,5 @@ function isMet(
   }
 }
 
-type Draft = Omit<TransportCase, 'chapter' | 'needs'> & { readonly needs?: readonly Need[] }
-
 /** Writes the chapter into each of its cases. */
-export function inChapter<K extends string>(
-  chapter: Chapter,
-  drafts: Readonly<Record<K, Draft>>,
-): Readonly<Record<K, TransportCase>> {
-  const entries = Object.entries<Draft>(drafts).map(([name, draft]) => [name, { needs: [], ...draft, chapter }])
-  return Object.fromEntries(entries) as Record<K, TransportCase>
-}
+export const inChapter = chapterWriter<TransportCase>()

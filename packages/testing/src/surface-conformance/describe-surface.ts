@@ -1,7 +1,6 @@
-import { afterAll, describe, it } from 'vitest'
+import { describePlan } from '../conformance/describe-plan.ts'
 import type { SurfaceHarness, SurfaceSetup } from './harness.ts'
 import { surfaceChapters } from './surface-case.ts'
-import type { SurfaceCaseName } from './surface-cases.ts'
 import { planSurfaceCases, runPlannedSurface, surfaceCard } from './surface-plan.ts'
 
 /**
@@ -12,22 +11,12 @@ import { planSurfaceCases, runPlannedSurface, surfaceCard } from './surface-plan
  */
 export function describeSurface<S extends SurfaceSetup>(name: string, harness: SurfaceHarness<S>): void {
   const plan = planSurfaceCases(harness)
-  const green = new Set<SurfaceCaseName>()
-
-  describe(`surface kit: ${name}`, () => {
-    for (const chapter of surfaceChapters) {
-      const cases = plan.filter((each) => each.chapter === chapter && each.kind !== 'does not apply')
-      if (cases.length === 0) continue
-      describe(chapter, () => {
-        for (const each of cases) {
-          const title = each.kind === 'gap' ? `gap: ${each.test} (${each.reason})` : each.test
-          it(title, { ...(harness.timeoutMs && { timeout: harness.timeoutMs }) }, async () => {
-            await runPlannedSurface(each, harness)
-            green.add(each.test)
-          })
-        }
-      })
-    }
-    afterAll(() => console.info(surfaceCard(name, plan, green, harness.lacks)))
+  describePlan({
+    title: `surface kit: ${name}`,
+    chapters: surfaceChapters,
+    plan,
+    timeoutMs: harness.timeoutMs,
+    run: (planned) => runPlannedSurface(planned, harness),
+    card: (green) => surfaceCard(name, plan, green, harness.lacks),
   })
 }

@@ -1,3 +1,4 @@
+import { chapterWriter } from '../conformance/chapter-writer.ts'
 import type { OsAbility } from './simulated-os.ts'
 import type { SurfaceCaseContext } from './surface-case-context.ts'
 
@@ -22,13 +23,5 @@ export interface SurfaceCase {
   run(context: SurfaceCaseContext): Promise<void>
 }
 
-type Draft = Omit<SurfaceCase, 'chapter' | 'needs'> & { readonly needs?: readonly OsAbility[] }
-
 /** Writes the chapter into each of its cases. */
-export function inSurfaceChapter<K extends string>(
-  chapter: SurfaceChapter,
-  drafts: Readonly<Record<K, Draft>>,
-): Readonly<Record<K, SurfaceCase>> {
-  const entries = Object.entries<Draft>(drafts).map(([name, draft]) => [name, { needs: [], ...draft, chapter }])
-  return Object.fromEntries(entries) as Record<K, SurfaceCase>
-}
+export const inSurfaceChapter = chapterWriter<SurfaceCase>()

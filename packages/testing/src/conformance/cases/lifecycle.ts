@@ -1,5 +1,6 @@
 import { assert, assertEqual } from '../assert.ts'
 import { inChapter } from '../transport-case.ts'
+import { stopsAtAnyTime } from './stops-at-any-time.ts'
 
 export const lifecycleCases = inChapter('lifecycle', {
   'describes itself in plain data, as declared': {
@@ -34,14 +35,7 @@ export const lifecycleCases = inChapter('lifecycle', {
       assertEqual(recorded.facts.filter(({ type }) => type === 'call.offered').length, 1, 'offers of one call')
     },
   },
-  'stops, whether it was started or not, and twice': {
-    async run({ start, stop }) {
-      await stop()
-      await start()
-      await stop()
-      await stop()
-    },
-  },
+  'stops, whether it was started or not, and twice': stopsAtAnyTime,
   'emits nothing after it was stopped': {
     async run({ ready, talk, stop, far, settle, recorded }) {
       await ready()

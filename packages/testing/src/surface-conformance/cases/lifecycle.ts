@@ -1,4 +1,5 @@
 import { assert, assertEqual } from '../../conformance/assert.ts'
+import { stopsAtAnyTime } from '../../conformance/cases/stops-at-any-time.ts'
 import { inSurfaceChapter } from '../surface-case.ts'
 
 export const lifecycleCases = inSurfaceChapter('lifecycle', {
@@ -15,14 +16,7 @@ export const lifecycleCases = inSurfaceChapter('lifecycle', {
       await asksOf(shown, 'answer', () => os.answer(shown.uuid))
     },
   },
-  'stops, whether it was started or not, and twice': {
-    async run({ start, stop }) {
-      await stop()
-      await start()
-      await stop()
-      await stop()
-    },
-  },
+  'stops, whether it was started or not, and twice': stopsAtAnyTime,
   'says nothing after it was stopped': {
     async run({ start, stop, show, call, os, settle, reports }) {
       await start()

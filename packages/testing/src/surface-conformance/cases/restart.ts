@@ -11,15 +11,21 @@ function heard({ reports }: SurfaceCaseContext, uuid: string) {
   }
 }
 
+/** A call that rings, and is answered there, while no surface listens. */
+async function answeredBefore({ os, call, settle }: SurfaceCaseContext): Promise<string> {
+  const { uuid, remote, video } = call()
+  os.announce({ uuid, remote, video })
+  os.answer(uuid)
+  await settle()
+  return uuid
+}
+
 export const restartCases = inSurfaceChapter('restart', {
   'delivers what happened before it was started, in its order': {
     needs: ['queue', 'announcement'],
     async run(context) {
-      const { os, call, start, settle, reports } = context
-      const { uuid, remote, video } = call()
-      os.announce({ uuid, remote, video })
-      os.answer(uuid)
-      await settle()
+      const { start, reports } = context
+      const uuid = await answeredBefore(context)
       await start()
       assertEqual(heard(context, uuid), { announced: 1, answered: 1 }, 'what came of it')
       assertEqual(reports.faults, [], 'what could not be read')
@@ -28,11 +34,8 @@ export const restartCases = inSurfaceChapter('restart', {
   'delivers it once, though it is stopped and started again': {
     needs: ['queue', 'announcement'],
     async run(context) {
-      const { os, call, start, stop, settle } = context
-      const { uuid, remote, video } = call()
-      os.announce({ uuid, remote, video })
-      os.answer(uuid)
-      await settle()
+      const { start, stop } = context
+      const uuid = await answeredBefore(context)
       await start()
       await stop()
       await start()
@@ -42,11 +45,8 @@ export const restartCases = inSurfaceChapter('restart', {
   'delivers it once, though the app is opened again': {
     needs: ['queue', 'announcement', 'relaunch'],
     async run(context) {
-      const { os, call, start, relaunch, settle } = context
-      const { uuid, remote, video } = call()
-      os.announce({ uuid, remote, video })
-      os.answer(uuid)
-      await settle()
+      const { start, relaunch } = context
+      const uuid = await answeredBefore(context)
       await start()
       await relaunch()
       assertEqual(heard(context, uuid).answered, 1, 'answers')
