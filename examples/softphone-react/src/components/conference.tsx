@@ -48,7 +48,7 @@ function Member({ member, actions, live }: MemberProps) {
   return (
     <li className="member" data-phase={member.phase} data-testid="member" data-call-id={id}>
       <Avatar remote={member.remote} size="small" />
-      <div className="member-words">
+      <div className="row-words">
         <strong>{name}</strong>
         <span>
           {phaseSentence(member)} {live.timer(member)}

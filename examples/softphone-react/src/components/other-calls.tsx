@@ -50,7 +50,7 @@ function OtherCall({ party, actions, timerOf }: OtherCallProps) {
       ) : (
         <Avatar remote={call.remote} size="small" />
       )}
-      <div className="other-call-words">
+      <div className="row-words">
         <strong>{names}</strong>
         <span>
           {together && 'Conference · '}

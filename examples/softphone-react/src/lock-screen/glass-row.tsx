@@ -17,7 +17,7 @@ export function GlassRow({ call, user, now }: GlassRowProps) {
   const talks = stage === 'connected' && !held && connectedAt !== undefined
   return (
     <li className="glass-row" data-testid="glass-row" data-stage={stage} data-held={held || undefined}>
-      <p>
+      <p className="row-words">
         <strong>{name}</strong>
         <span>{talks ? <Since at={connectedAt} now={now} /> : stageSentence(call)}</span>
       </p>

@@ -47,7 +47,7 @@ function Missed({ call, now, onCallBack, onDismiss }: MissedProps) {
       <span className="lock-note-icon">
         <Icon name="missed" size={18} />
       </span>
-      <p>
+      <p className="row-words">
         <strong>{name}</strong>
         <span>Missed call · {whenText(call.at, now)}</span>
       </p>

@@ -37,7 +37,7 @@ function Recent({ row, now, onStart }: { row: RecentRow } & Pick<RecentsFaceProp
   return (
     <li className="glass-recent" data-missed={missed || undefined}>
       <Icon name={missed ? 'missed' : direction} size={18} />
-      <p>
+      <p className="row-words">
         <strong>{name}</strong>
         <span>
           {words} · {whenText(at, now)}

@@ -72,7 +72,7 @@ function RecentCall({ record, now, actions }: RecentCallProps) {
       <span className="recent-icon">
         <Icon name={iconOf(record)} size={20} />
       </span>
-      <div className="recent-words">
+      <div className="row-words">
         <strong>{name}</strong>
         <time dateTime={new Date(record.createdAt).toISOString()}>{whenText(record.createdAt, now)}</time>
         <span>
