@@ -99,12 +99,14 @@ export function createCallKeepSurface(options: CallKeepSurfaceOptions): CallKeep
         const ours = calls.filter((call) => screen.find(call.osId) || (!call.outgoing && isOurs(call)))
         listed = true
         screen.listed(calls, there)
-        const facts = ours.flatMap(({ osId, outgoing, connected }) => {
+        const facts = ours.flatMap(({ osId, outgoing, connected, held }) => {
           // In the letters in which it is spoken of.
           const { uuid, closed } = screen.seen(screen.find(osId)?.osId ?? osId)
           // It was over before the OS had it, and has just been taken down: it is no call any more.
           if (closed) return []
-          return { type: 'call.announced', call: subjectOf(uuid), ...(!outgoing && { answered: connected }) } as const
+          // Whether it is muted, iOS does not say.
+          const standing = { held, ...(!outgoing && { answered: connected }) }
+          return { type: 'call.announced', call: subjectOf(uuid), ...standing } as const
         })
         return { complete: true, facts }
       },

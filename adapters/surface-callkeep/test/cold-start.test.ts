@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createCallKeepSurface } from '../src/index.ts'
 import { createCallKeepSimulator } from '../src/simulator/index.ts'
 import { callOf, createBench, fakeHost, launch, managed, setup, uuidA, uuidB } from './support/bench.ts'
@@ -202,14 +202,46 @@ describe('listCalls on iOS', () => {
     bench.simulator.os.push({ ...push, uuid: uuidB })
     await bench.settle()
     bench.simulator.user.answer(uuidB)
+    bench.simulator.user.hold(uuidB, true)
     await bench.settle()
     expect(await bench.surface.listCalls?.()).toEqual({
       complete: true,
       facts: [
-        { type: 'call.announced', call: { refs: { 'os.uuid': uuidA } }, answered: false },
-        { type: 'call.announced', call: { refs: { 'os.uuid': uuidB } }, answered: true },
+        { type: 'call.announced', call: { refs: { 'os.uuid': uuidA } }, answered: false, held: false },
+        { type: 'call.announced', call: { refs: { 'os.uuid': uuidB } }, answered: true, held: true },
       ],
     })
+  })
+
+  it('takes what it finds for what stands there, so that a hold of which nobody has heard is taken back', async () => {
+    const bench = await createBench('ios')
+    const call = callOf(uuidA, { stage: 'connected' })
+    void bench.surface.show(call)
+    await bench.settle()
+    bench.simulator.os.lose('RNCallKeepDidToggleHoldAction')
+    bench.simulator.user.hold(uuidA, true)
+    await bench.settle()
+    await bench.surface.listCalls?.()
+    bench.told()
+    void bench.surface.show(call)
+    await bench.settle()
+    expect(bench.told()).toEqual([`setOnHold ${uuidA} false`])
+  })
+
+  it('knows better than a list that was made before the OS was told', async () => {
+    const bench = await createBench('ios')
+    const call = callOf(uuidA, { stage: 'connected' })
+    void bench.surface.show(call)
+    await bench.settle()
+    const old = await bench.app.callKeep.getCalls()
+    vi.spyOn(bench.app.callKeep, 'getCalls').mockResolvedValue(old)
+    const listing = bench.surface.listCalls?.()
+    void bench.surface.show({ ...call, held: true })
+    await listing
+    bench.told()
+    void bench.surface.show({ ...call, held: true })
+    await bench.settle()
+    expect(bench.told()).toEqual([])
   })
 
   it('takes an incoming call that nobody told us of for ours when the phone starts, and never later', async () => {

@@ -81,10 +81,13 @@ describe('a phone and its call screen', () => {
 
         await world.run({ at: 'time', ms: 200_000 })
         expect(await agreed(world)).toBeUndefined()
-        expect(world.needless).toBeLessThanOrEqual(0)
+        // What was pressed before a new run of the app had shown its call may cross with that.
+        expect(world.needless).toBeLessThanOrEqual(
+          steps.filter((one) => one.at === 'phone' && one.do === 'relaunch').length,
+        )
         expect([...world.heard].filter(([, { settled }]) => settled !== 1)).toEqual([])
       }),
       { numRuns: Number(process.env.OFFHOOK_RUNS ?? 500) },
     )
-  }, 120_000)
+  }, 1_200_000)
 })

@@ -66,8 +66,47 @@ describe.each(lags)('mute, on a call screen that lags %i ms and echoes', (ms) =>
       expect(world.needless).toBeLessThanOrEqual(0)
       const before = world.told.shows
       await world.run({ at: 'time', ms: 600_000 })
-      expect(world.told.shows).toBe(before)
+    expect(world.told.shows).toBe(before)
     }
+  })
+})
+
+describe('a press that the phone never hears of', () => {
+  it.each(['mute', 'hold'] as const)('is taken back on the screen when the app is looked at: %s', async (deed) => {
+    const world = await talking()
+    await world.run({ at: 'os', do: 'lose' })
+    await world.run({ at: 'screen', do: deed, call: 0, on: true })
+    await world.run({ at: 'os', do: 'keep' })
+    expect(world.differs()).toBeDefined()
+    await world.run({ at: 'phone', do: 'wake' })
+    await world.run({ at: 'time', ms: 10 })
+    expect(world.differs()).toBeUndefined()
+    expect(world.phone.getSnapshot().calls).toMatchObject([{ phase: 'active', mute: { desired: false } }])
+  })
+
+  it('is taken back when the app runs anew', async () => {
+    const world = await talking()
+    await world.run({ at: 'os', do: 'lose' })
+    await world.run(press(true))
+    await world.run({ at: 'os', do: 'keep' })
+    await world.run({ at: 'phone', do: 'relaunch' })
+    await world.run({ at: 'time', ms: 10 })
+    expect(world.differs()).toBeUndefined()
+    expect(of(world, 'setMute')).toBe(0)
+  })
+
+  it('and a tap in the app are told apart: a list that was made before the tap takes nothing back', async () => {
+    const world = await talking()
+    await world.run({ at: 'os', do: 'lag', ms: 300 })
+    await world.run({ at: 'phone', do: 'wake' })
+    await world.run({ at: 'time', ms: 10 })
+    await world.run(tap(true))
+    const before = world.told.shows
+    await world.run({ at: 'time', ms: 10_000 })
+    expect(world.told.shows).toBe(before)
+    expect(of(world, 'setMute')).toBe(1)
+    expect(world.surface.screen.getSnapshot().calls).toMatchObject([{ muted: true }])
+    expect(world.differs()).toBeUndefined()
   })
 })
 

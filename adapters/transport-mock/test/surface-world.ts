@@ -172,7 +172,7 @@ export async function createSurfaceWorld(difficulty: SurfaceDifficulty = {}) {
         return surface.reset()
       case 'lose':
         // Of what no list tells afterwards, nothing may be lost.
-        return surface.behave({ loses: ({ type }) => /^(answer|end|call.announced)$/.test(type) })
+        return surface.behave({ loses: ({ type }) => /^(answer|end|hold|mute|call.announced)$/.test(type) })
       case 'keep':
         return surface.behave({ loses: () => false })
       default:

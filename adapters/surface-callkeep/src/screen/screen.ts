@@ -132,16 +132,21 @@ export class Screen {
    * All that the OS shows. What is not among these is forgotten: when it is shown again, it is put up again. What is new
    * may be of an earlier run of the app, and then is not put up twice.
    */
-  listed(calls: readonly CallKeepListed[], asked: ReadonlySet<Entry>): void {
+  listed(calls: readonly CallKeepListed[], asked: ReadonlyMap<Entry, Told>): void {
     this.#listed = new Map(calls.map((call) => [call.uuid, call]))
-    // What has come since the OS was asked is not in its answer.
-    for (const entry of asked)
-      if (this.#entries.get(entry.uuid) === entry && !this.#listed.has(nameOf(entry.osId))) this.#forget(entry)
+    // What has come since the OS was asked is not in its answer, nor what it was told since.
+    for (const [entry, told] of asked) {
+      if (this.#entries.get(entry.uuid) !== entry) continue
+      const listed = this.#listed.get(nameOf(entry.osId))
+      if (!listed) this.#forget(entry)
+      else if (entry.told === told) entry.told = { ...told, held: listed.held }
+    }
   }
 
-  /** The calls that the OS has, as far as it is known. */
-  get there(): ReadonlySet<Entry> {
-    return new Set([...this.#entries.values()].filter(({ stage }) => stage === 'there'))
+  /** The calls that the OS has, and what it was told of them, as far as it is known. */
+  get there(): ReadonlyMap<Entry, Told> {
+    const there = [...this.#entries.values()].filter(({ stage }) => stage === 'there')
+    return new Map(there.map((entry) => [entry, entry.told]))
   }
 
   /** Nothing is on the screen any more. */

@@ -7,6 +7,8 @@ interface Known {
   readonly muted: boolean
   /** It is on the screen, as far as the app knows. */
   readonly there: boolean
+  /** When the OS was told of it last. */
+  readonly at: number
 }
 
 /** What an adapter remembers of the calls on the screen, so that it tells the OS only what differs. */
@@ -15,17 +17,21 @@ export interface Memory {
   show(call: SurfaceCall): Told
   hear(message: Message): void
   forget(uuid: string): void
-  /** The OS has listed its calls: no other one is there. What it was told of them by an app that died is read there. */
-  listed(rows: readonly Pick<SurfaceCall, 'uuid' | 'held' | 'muted'>[]): void
+  /** How often the OS was told something so far. */
+  now(): number
+  /** The OS has listed its calls as they stood then: no other one is there. What was told since stands in no list. */
+  listed(rows: readonly Pick<SurfaceCall, 'uuid' | 'held' | 'muted'>[], asOf: number): void
+  clear(): void
   /** The uuid under which the phone showed that call last. */
   uuidOf(callId: string): string | undefined
 }
 
-const nothing: Known = { held: false, muted: false, there: false }
+const nothing: Known = { held: false, muted: false, there: false, at: 0 }
 
 export function createMemory(): Memory {
   const known = new Map<string, Known>()
   const uuids = new Map<CallId | string, string>()
+  let tellings = 0
   const keep = (uuid: string, change: Partial<Known>) =>
     void known.set(uuid, { ...(known.get(uuid) ?? nothing), there: true, ...change })
 
@@ -54,15 +60,18 @@ export function createMemory(): Memory {
       const { uuid, callId, held, muted } = call
       const before = known.get(uuid) ?? nothing
       uuids.set(callId, uuid)
-      keep(uuid, { held, muted })
+      keep(uuid, { held, muted, at: ++tellings })
       return { call, appears: !before.there, held: before.held !== held, muted: before.muted !== muted }
     },
     hear,
     forget: (uuid) => void known.delete(uuid),
-    listed(rows) {
-      for (const uuid of known.keys()) if (rows.every((row) => row.uuid !== uuid)) known.delete(uuid)
-      for (const { uuid, held, muted } of rows) if (!known.has(uuid)) keep(uuid, { held, muted })
+    now: () => tellings,
+    listed(rows, asOf) {
+      const isOlder = (uuid: string) => (known.get(uuid)?.at ?? 0) <= asOf
+      for (const uuid of known.keys()) if (isOlder(uuid) && rows.every((row) => row.uuid !== uuid)) known.delete(uuid)
+      for (const { uuid, held, muted } of rows) if (isOlder(uuid)) keep(uuid, { held, muted })
     },
+    clear: () => known.clear(),
     uuidOf: (callId) => uuids.get(callId),
   }
 }

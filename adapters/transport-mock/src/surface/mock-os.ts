@@ -51,6 +51,7 @@ export interface MockOs {
   leave(): void
   /** Its service was killed and is back: the screen is empty, and what it had to say is lost. */
   restart(): void
+  list(): Promise<readonly Row[]>
   show(told: Told, shown: (refusal: SurfaceRefusal | undefined) => void): void
   /** A call that nobody answered in time leaves a notification. */
   remove(uuid: string, reason: EndReason): void
@@ -151,6 +152,13 @@ export function createMockOs(clock: Clock, given: SurfaceDifficulty): MockOs {
       toApp.lose()
       for (const uuid of [...screen.rows.keys()]) screen.take(uuid)
     },
+    list: () =>
+      new Promise((resolve) => {
+        toOs.send(() => {
+          const rows = [...screen.rows.values()].map((row) => ({ ...row }))
+          toApp.send(() => resolve(rows))
+        })
+      }),
     show(told, shown) {
       toOs.send(() => {
         const { call, appears } = told

@@ -77,15 +77,17 @@ describe('createMockSurface', () => {
     expect(surface.screen.getSnapshot().calls).toMatchObject([{ uuid: 'uuid-a', callId: 'ours', name: 'Bob' }])
   })
 
-  it('lists what is on the screen, the answered ones as such', async () => {
+  it('lists what is on the screen as it stands there, the answered ones as such', async () => {
     surface.announce({ 'os.uuid': uuidOf('a') }, { address: '200' })
     await surface.show(shownCall('b', { stage: 'connected' }))
+    surface.user.hold(true, uuidOf('b'))
+    surface.user.mute(true, uuidOf('b'))
     const announced = { type: 'call.announced', video: false }
     expect(await surface.listCalls()).toEqual({
       complete: true,
       facts: [
-        { ...announced, call: refs('a'), remote: { address: '200' }, answered: false },
-        { ...announced, call: refs('b'), remote: { address: '0901234567' }, answered: true },
+        { ...announced, call: refs('a'), remote: { address: '200' }, answered: false, held: false, muted: false },
+        { ...announced, call: refs('b'), remote: { address: '0901234567' }, answered: true, held: true, muted: true },
       ],
     })
   })

@@ -131,14 +131,17 @@ export function createMockSurface({
       os.remove(uuid, 'unknown')
     },
     async listCalls() {
-      const rows = [...screen.rows.values()]
-      memory.listed(rows)
-      const facts = rows.map(({ uuid, remote, video, stage }) => ({
+      const asOf = memory.now()
+      const rows = await os.list()
+      memory.listed(rows, asOf)
+      const facts = rows.map(({ uuid, remote, video, stage, held, muted }) => ({
         type: 'call.announced',
         call: subjectOf(uuid),
         remote,
         video,
         answered: stage !== 'ringing',
+        held,
+        muted,
       }))
       return { complete: true, facts }
     },
@@ -195,7 +198,7 @@ export function createMockSurface({
     die() {
       host = undefined
       os.leave()
-      memory.listed([])
+      memory.clear()
       asked.clear()
     },
     request: (request) => host?.request(request),

@@ -41,12 +41,17 @@ export type MediaPath = 'connecting' | 'connected' | 'interrupted' | 'failed'
 export type TransferStage = 'accepted' | 'ringing' | 'done' | 'failed'
 
 export type CallFact =
-  /** A push or the OS call screen knows of a call that the transport has not delivered yet. */
+  /**
+   * A push or the OS call screen knows of a call that the transport has not delivered yet. `held`, `muted`: how it stands
+   * on the screen, in its list of calls; left out: the OS does not say.
+   */
   | (OfCall & {
       readonly type: 'call.announced'
       readonly remote?: Remote
       readonly video?: boolean
       readonly answered?: boolean
+      readonly held?: boolean
+      readonly muted?: boolean
     })
   /** `replaces`: it takes the place of a call that is established here (RFC 3891); whoever offers it was handed that call. */
   | (OfCall & {

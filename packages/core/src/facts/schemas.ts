@@ -70,7 +70,7 @@ const callFact = <S extends z.core.$ZodShape>(shape: S) => phoneFact({ call, ...
 
 /** One schema a fact. What it does not name is left out of the fact. */
 export const facts = {
-  'call.announced': callFact({ ...party, answered: maybe(flag) }),
+  'call.announced': callFact({ ...party, answered: maybe(flag), held: maybe(flag), muted: maybe(flag) }),
   'call.offered': callFact({ ...party, replaces: maybe(call) }),
   'call.dialed': callFact(party),
   'call.ringing': callFact({ earlyMedia: maybe(flag) }),

@@ -81,7 +81,10 @@ export interface CallSurface {
   close(call: SurfaceTarget, end: End): void
   /** `ok: false`: what was asked did not happen. A `start` that is refused was never shown: the OS takes its call back. */
   settle(requestId: string, ok: boolean): void
-  /** The calls on the screen, as `call.announced` facts. `complete`: what is not listed is not shown. */
+  /**
+   * The calls on the screen, as `call.announced` facts, held and muted as they stand there. `complete`: what is not listed
+   * is not shown. What the OS lists, it has reported.
+   */
   listCalls?(): Promise<CallList>
   stop(): Promise<void>
 }

@@ -19,6 +19,13 @@ function surfaceWith(list: () => CallList | Promise<CallList>) {
   return surface
 }
 
+/** One that lists its calls when the test says so. */
+function surfaceAnsweringLater() {
+  const answers: ((list: CallList) => void)[] = []
+  const surface = surfaceWith(() => new Promise((resolve) => answers.push(resolve)))
+  return { surface, answer: (list: CallList) => answers.at(-1)?.(list) }
+}
+
 describe('what stands on the call screen when the app comes', () => {
   it('is one call in its phase, also when its user has answered it', async () => {
     const bench = await withScreen({ surface: surfaceWith(() => listing(announced({ answered: true }))) })
@@ -34,13 +41,7 @@ describe('what stands on the call screen when the app comes', () => {
   })
 
   it('is known before anything is shown, so that nothing is shown twice', async () => {
-    let answer = (_list: CallList) => {}
-    const surface = surfaceWith(
-      () =>
-        new Promise((resolve) => {
-          answer = resolve
-        }),
-    )
+    const { surface, answer } = surfaceAnsweringLater()
     const bench = await withScreen({ surface })
     await bench.incoming('in-1', '0901234567')
     await settle()
@@ -124,13 +125,7 @@ describe('what stands on the call screen when the app comes', () => {
   it.each(['first', 'last'])(
     'is a call that was placed, which the list does not tell: the list comes %s',
     async (order) => {
-      let answer = (_list: CallList) => {}
-      const surface = surfaceWith(
-        () =>
-          new Promise((resolve) => {
-            answer = resolve
-          }),
-      )
+      const { surface, answer } = surfaceAnsweringLater()
       const bench = await withScreen({ surface })
       const list = () => answer(listing(announced({ answered: true })))
       const found = () =>
@@ -194,6 +189,46 @@ describe('what stands on the call screen when the app comes to the foreground', 
     expect(bench.surface.closes).toMatchObject([{ call: { uuid: UUID } }])
     await foreground()
     expect(bench.surface.shows.at(-1)).toMatchObject({ uuid })
+  })
+
+  it.each(['held', 'muted'] as const)(
+    'is set right when it stands there otherwise than the call is: %s',
+    async (toggle) => {
+      const { bench, uuid, foreground } = await back((id) => listing(announced({ [toggle]: true }, id)))
+      const before = bench.surface.shows.length
+      await foreground()
+      expect(bench.surface.shows.slice(before)).toMatchObject([{ uuid, [toggle]: false }])
+      expect([bench.count('setMute'), bench.count('setHold')]).toEqual([0, 0])
+    },
+  )
+
+  it('is taken as it is told where the list says nothing of mute and hold, or cannot know what was told since', async () => {
+    const { bench, uuid, foreground } = await back((id) => listing(announced({}, id)))
+    void bench.phone.mute()
+    await settle()
+    const before = bench.surface.shows.length
+    await foreground()
+    bench.surface.list = () => listing(announced({ muted: false }, uuid))
+    await foreground()
+    expect(bench.surface.shows).toHaveLength(before)
+    // The echo is no longer waited for, and the list is believed.
+    await bench.clock.advanceAsync(2_000)
+    await foreground()
+    expect(bench.surface.shows.slice(before)).toMatchObject([{ uuid, muted: true }])
+  })
+
+  it('stays as its user has set it while the call follows, whatever an older list says', async () => {
+    const { bench, foreground } = await back((id) => listing(announced({ held: false }, id)))
+    bench.surface.ask({ type: 'hold', held: true })
+    await settle()
+    const before = bench.surface.shows.length
+    await foreground()
+    expect(bench.surface.shows).toHaveLength(before)
+    await bench.reply('setHold')
+    bench.say('call.holdChanged', 'out-1', { side: 'local', held: true })
+    await settle()
+    expect(bench.call.phase).toBe('held')
+    expect(bench.surface.shows).toHaveLength(before)
   })
 
   it('is left alone when it stands there', async () => {

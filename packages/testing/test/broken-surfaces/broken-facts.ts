@@ -89,6 +89,15 @@ export const brokenFacts: readonly BrokenSurface[] = [
     breaks: (honest) => isListed(honest, async () => ({ complete: true, facts: [] })),
   },
   {
+    fault: 'lists each call as muted and held',
+    foundBy: ['lists mute and hold as they stand on the screen, or says nothing of them'],
+    breaks: (honest) =>
+      isListed(honest, async () => {
+        const { complete, facts } = (await honest.listCalls?.()) ?? { complete: false, facts: [] }
+        return { complete, facts: facts.map((fact) => ({ ...Object(fact), muted: true, held: true })) }
+      }),
+  },
+  {
     fault: 'lists each call as one that rings',
     foundBy: ['lists which calls have been answered', 'lists what stayed on the screen while the app was dead'],
     breaks: (honest) =>

@@ -105,10 +105,10 @@ export function createTinySurface(screen: TinyScreen): CallSurface {
     async listCalls() {
       const rows = [...screen.rows.values()].map((row) => ({ ...row, uuid: row.id.toLowerCase() }))
       for (const uuid of known.keys()) if (rows.every((row) => row.uuid !== uuid)) known.delete(uuid)
-      for (const { uuid, held, muted } of rows) known.set(uuid, { ...fresh, held, muted, ...known.get(uuid) })
-      const announced = rows.map(({ uuid, number, state }) => ({
+      for (const { uuid, held, muted } of rows) known.set(uuid, { ...fresh, ...known.get(uuid), held, muted })
+      const announced = rows.map(({ uuid, number, state, held, muted }) => ({
         ...{ type: 'call.announced', call: callOf(uuid), remote: { address: number } },
-        answered: state !== 'ringing',
+        ...{ answered: state !== 'ringing', held, muted },
       }))
       return { complete: true, facts: announced }
     },

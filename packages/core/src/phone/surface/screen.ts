@@ -1,5 +1,5 @@
 import type { CallView } from '../../call/call-view.ts'
-import type { CallFact, Fact } from '../../facts/fact.ts'
+import type { CallFact, Fact, FactOf } from '../../facts/fact.ts'
 import type { Input } from '../../inbox/input.ts'
 import type { End } from '../../outcome/end.ts'
 import type { SurfaceCall } from '../../ports/surface.ts'
@@ -68,6 +68,15 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     toldBy(entry, 'held', false)
     toldBy(entry, 'muted', false)
     entry.gone = true
+  }
+
+  /** What the list says of the calls that are shown; what has been said since it was made is on its way. */
+  function compare(entry: Shown, listed: FactOf<'call.announced'>): void {
+    for (const toggle of ['held', 'muted'] as const) {
+      const value = listed[toggle]
+      if (value === undefined || entry.asked.has(toggle) || entry.echoes.expects(toggle)) continue
+      toldBy(entry, toggle, value)
+    }
   }
 
   /** One that never comes: tellings have crossed, and what it said last is what stands there. Told once, not for ever. */
@@ -168,9 +177,15 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       const there = new Set<CallId>()
       for (const fact of facts) {
         apply(fact)
-        if (!('call' in fact)) continue
-        for (const id of calls.identity.namedBy(fact))
-          if (shown.get(id)?.uuid === fact.call.refs?.[OS_UUID]) there.add(id)
+        if (fact.type !== 'call.announced') continue
+        const uuid = fact.call.refs?.[OS_UUID]
+        if (uuid === undefined) continue
+        for (const id of calls.identity.namedBy(fact)) {
+          const entry = shown.get(id)
+          if (entry?.uuid !== uuid) continue
+          there.add(id)
+          compare(entry, fact)
+        }
       }
       // What has gone from it by itself is shown anew.
       if (complete) for (const id of asked) if (!there.has(id)) lost(id)

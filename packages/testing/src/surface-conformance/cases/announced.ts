@@ -79,6 +79,20 @@ export const announcedCases = inSurfaceChapter('announced', {
       assert(of(ringing).answered !== true, 'A call that rings is listed as answered.')
     },
   },
+  'lists mute and hold as they stand on the screen, or says nothing of them': {
+    needs: ['listing', 'mute', 'hold'],
+    async run({ start, show, call, os, asksOf, list }) {
+      await start()
+      const shown = await show(call({ stage: 'connected' }))
+      for (const on of [true, false]) {
+        await asksOf(shown, 'mute', () => os.mute(shown.uuid, on))
+        await asksOf(shown, 'hold', () => os.hold(shown.uuid, on))
+        const [fact] = (await list()).facts
+        for (const listed of [fact?.muted, fact?.held])
+          assert((listed ?? on) === on, `A call is listed as ${listed ? '' : 'not '}muted or held, and is otherwise.`)
+      }
+    },
+  },
   'shows a call again that the OS has lost, once that is known': {
     needs: ['listing', 'forgetting'],
     async run({ start, show, call, os, list, seen }) {
