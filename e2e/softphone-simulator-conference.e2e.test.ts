@@ -163,4 +163,18 @@ describe('several calls for everybody (axe, light and dark)', () => {
       await inReach('settings')
     },
   )
+
+  it.each([
+    [400, 740],
+    [740, 740],
+    [1280, 740],
+    [740, 830],
+    [1280, 900],
+  ])('are not covered by a third one that rings, at %i by %i px', async (width, height) => {
+    await softphone.page.setViewportSize({ width, height })
+    await softphone.talkToTwo(stand.url)
+    await softphone.callIn()
+    await softphone.control('Hold and answer').waitFor()
+    expect(await softphone.covered()).toBe(0)
+  })
 })

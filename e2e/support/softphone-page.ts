@@ -132,6 +132,14 @@ export class SoftphonePage extends ExamplePage {
     }))
   }
 
+  /** By how many px the call that rings beside others lies over the last button of the one on the screen. */
+  async covered(): Promise<number> {
+    const foot = await this.phone.locator('.call-card-foot').boundingBox()
+    const sheet = await this.phone.getByTestId('incoming-call').boundingBox()
+    if (foot === null || sheet === null) throw new Error('There is no call, or none that rings beside it.')
+    return Math.max(0, Math.round(foot.y + foot.height - sheet.y))
+  }
+
   /** Serious and critical findings of axe, in both colour schemes, each in one line. */
   async audit(): Promise<string[]> {
     const findings: string[] = []
