@@ -93,14 +93,17 @@ describe(`the queue tells that a call was shown, and not that it was answered ($
 })
 
 describe(`a UUID is written in other letters, and the call is not found (${issue(681)}, ${issue(367)})`, () => {
-  const inCapitals = { ...push, uuid: uuidA.toUpperCase() }
-
-  it.each(platforms)('%s: the far side hangs up, and the screen goes', async (platform) => {
+  /** A push in capitals has shown the call that comes now. */
+  async function pushed(platform: (typeof platforms)[number]) {
     const phone = telephone(platform)
     const app = await phone.open()
-    phone.simulator.os.push(inCapitals)
+    phone.simulator.os.push({ ...push, uuid: uuidA.toUpperCase() })
     await phone.quiet(10)
-    const far = phone.far.call({ from: '101' })
+    return { phone, app, far: phone.far.call({ from: '101' }) }
+  }
+
+  it.each(platforms)('%s: the far side hangs up, and the screen goes', async (platform) => {
+    const { phone, app, far } = await pushed(platform)
     await phone.quiet(10)
     expect(app.calls).toHaveLength(1)
     far.cancel()
@@ -109,11 +112,7 @@ describe(`a UUID is written in other letters, and the call is not found (${issue
   })
 
   it.each(platforms)('%s: the user hangs up there, and the call ends here', async (platform) => {
-    const phone = telephone(platform)
-    const app = await phone.open()
-    phone.simulator.os.push(inCapitals)
-    await phone.quiet(10)
-    const far = phone.far.call({ from: '101' })
+    const { phone, app, far } = await pushed(platform)
     phone.simulator.user.answer(uuidA)
     await phone.quiet(100)
     expect(phases(app)).toEqual(['active'])

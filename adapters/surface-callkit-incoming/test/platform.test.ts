@@ -27,6 +27,12 @@ function unsaid(isMuted: () => unknown) {
   return { surface, asked, requests, say, host: { ...host, request: (one: unknown) => void requests.push(one) } }
 }
 
+/** A native side that answers when the test says so: `answers` are those that are owed, the oldest first. */
+function later() {
+  const answers: ((value: unknown) => void)[] = []
+  return { ask: () => new Promise((resolve) => answers.push(resolve)), answers }
+}
+
 describe('the platform', () => {
   it.each([
     [true, 'hideCallkitIncoming'],
@@ -75,35 +81,25 @@ describe('the platform', () => {
   })
 
   it('is waited for by what the native side says meanwhile, in its order', async () => {
-    let answer: (value: unknown) => void = () => {}
-    const line = unsaid(
-      () =>
-        new Promise((resolve) => {
-          answer = resolve
-        }),
-    )
+    const { ask, answers } = later()
+    const line = unsaid(ask)
     const started = line.surface.start(line.host)
     line.say('ACTION_CALL_ACCEPT', androidBody)
     line.say('ACTION_CALL_TOGGLE_HOLD', { id: uuid, isOnHold: true })
     await settle()
     expect(line.requests).toEqual([])
-    answer(true)
+    answers[0]?.(true)
     await started
     expect(line.requests).toMatchObject([{ type: 'answer' }, { type: 'hold' }])
   })
 
   it('that comes after a stop starts nothing', async () => {
-    let answer: (value: unknown) => void = () => {}
-    const line = unsaid(
-      () =>
-        new Promise((resolve) => {
-          answer = resolve
-        }),
-    )
+    const { ask, answers } = later()
+    const line = unsaid(ask)
     const started = line.surface.start(line.host)
     line.say('ACTION_CALL_ACCEPT', androidBody)
     await line.surface.stop()
-    answer(true)
+    answers[0]?.(true)
     await started
     expect(line.requests).toEqual([])
   })
@@ -113,20 +109,15 @@ describe('events of iOS', () => {
   it('wait for the answer which call has ended, and come after it', async () => {
     const line = createLine({ platform: 'ios' })
     await line.surface.start(line.host)
-    let answer: (value: unknown) => void = () => {}
-    const asked = () =>
-      new Promise((resolve) => {
-        answer = resolve
-      })
-    line.answers('activeCalls', asked)
+    const { ask, answers } = later()
+    line.answers('activeCalls', ask)
     await line.say('ACTION_CALL_INCOMING', iosBody)
     await line.say('ACTION_CALL_ENDED', iosBody)
-    const answerList = answer
     // In the order in which it is asked.
-    line.answers('isMuted', asked)
+    line.answers('isMuted', ask)
     await line.say('ACTION_CALL_TIMEOUT', iosBody)
     expect(line.requests).toEqual([])
-    answerList([])
+    answers[0]?.([])
     await settle()
     expect(line.requests).toMatchObject([{ type: 'end' }])
     expect(line.facts.map(({ type }) => type)).toEqual(['call.announced', 'surface.timedOut'])

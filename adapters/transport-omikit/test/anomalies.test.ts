@@ -2,6 +2,7 @@ import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
 import { bodiesOf } from './support/bodies.ts'
 import { type OmiLine, openLine } from './support/line.ts'
+import { login } from './support/simulated-phone.ts'
 import { kinds, nameOf } from './support/wire.ts'
 
 const say = (line: OmiLine, ...bodies: readonly (object | undefined)[]) => {
@@ -12,14 +13,6 @@ const endOf = ({ calls }: OmiLine, at = 0) => {
   const call = calls[at]
   return call?.phase === 'ended' ? call.end : undefined
 }
-const account = {
-  type: 'user-password',
-  userName: '100',
-  password: 'secret',
-  realm: 'demo',
-  host: 'proxy.example',
-  fcmToken: 'token',
-} as const
 
 /** Signed in, as an agent. iOS takes a login unchecked: a while later it counts. */
 async function signedIn(kind: (typeof kinds)[number], answers?: Parameters<typeof openLine>[1]): Promise<OmiLine> {
@@ -27,7 +20,7 @@ async function signedIn(kind: (typeof kinds)[number], answers?: Parameters<typeo
     initCallWithUserPassword: () => (kind.dialect === 'flutter-3.3' ? '{"status":200,"message":"INIT_SUCCESS"}' : true),
     ...answers,
   })
-  void line.phone.signIn(account)
+  void line.phone.signIn(login)
   await line.clock.advanceAsync(6_000)
   return line
 }

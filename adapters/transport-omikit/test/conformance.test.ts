@@ -11,6 +11,7 @@ import type { NativeKind } from '../src/dialect.ts'
 import { createOmikitTransport, type OmiCredentials, type OmikitTransport } from '../src/index.ts'
 import { createOmiSimulator, type OmiSimulator, type FarCall as SimulatedCall } from '../src/simulator/index.ts'
 import { bridgeTo } from './support/simulated.ts'
+import { login } from './support/simulated-phone.ts'
 import { kinds, nameOf } from './support/wire.ts'
 
 interface Setup {
@@ -62,14 +63,7 @@ const asFarCall = (call: SimulatedCall): FarCall => ({
   },
 })
 
-const credentials = (password: string): OmiCredentials => ({
-  type: 'user-password',
-  userName: '100',
-  password,
-  realm: 'demo',
-  host: 'proxy.example',
-  fcmToken: 'token',
-})
+const credentials = (password: string): OmiCredentials => ({ ...login, password })
 
 function farEnd({ clock, simulator: { far } }: Setup): FarEnd<OmiCredentials> {
   const dialled: SimulatedCall[] = []

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openSimulated, talking, theCall, theFar } from '../support/simulated-phone.ts'
 import { flutter } from './native-sides.ts'
+import { picturesOf } from './pictures.ts'
 import { sample } from './samples.ts'
 
 // The document of omicall_flutter_plugin 3.3, sample by sample: pictures.
@@ -37,24 +38,6 @@ describe.each(flutter)(sample('Troubleshooting: camera not switching'), (_name, 
   })
 })
 
-/** How often the far side's picture was said to be there, in two calls with pictures one after the other. */
-async function picturesOf(kind: (typeof flutter)[number][1]) {
-  const line = await talking(kind, true)
-  const ready: string[] = []
-  line.transport.on('remoteVideoReady', () => ready.push(theCall(line).id))
-  theFar(line).showVideo()
-  await line.pass()
-  await line.answer(line.phone.hangUp())
-  await line.pass(10_000)
-  await line.answer(line.phone.startCall({ to: '0901', video: true }))
-  theFar(line).ring()
-  theFar(line).answer()
-  await line.pass()
-  theFar(line).showVideo()
-  await line.pass()
-  return { line, ready }
-}
-
 describe.each(flutter)(sample('registerVideoEvent, removeVideoEvent'), (_name, kind) => {
   it('are asked by the transport, before each call with pictures and after it: each picture is told once', async () => {
     const { ready } = await picturesOf(kind)
@@ -66,8 +49,8 @@ describe.each(flutter)(sample('registerVideoEvent, removeVideoEvent'), (_name, k
 
 describe.each(flutter)(sample('setVideoListener'), (_name, kind) => {
   it('draws the picture of the far side once it is there', async () => {
-    const { line } = await picturesOf(kind)
-    if (kind.platform === 'ios') expect(theCall(line).video.remote).toBe('on')
+    const { line, shown } = await picturesOf(kind)
+    if (kind.platform === 'ios') expect(shown).toEqual(['on', 'on'])
     expect(theCall(line).video.local.actual).toBe('on')
   })
 })

@@ -5,6 +5,7 @@ import type { OmiSimulator } from '../../src/simulator/index.ts'
 import { bridgeTo, counted } from '../support/simulated.ts'
 import {
   createSimulated,
+  keyLogin,
   login,
   openSimulated,
   openUnsigned,
@@ -82,22 +83,13 @@ describe.each(flutter)(sample('initCallWithUserPassword'), (_name, kind) => {
   })
 })
 
-const key: OmiCredentials = {
-  type: 'api-key',
-  fullName: 'Ann',
-  usrUuid: 'u-1',
-  apiKey: 'demo-key',
-  phone: '0901',
-  fcmToken: 'token',
-}
-
 describe.each(flutter)(sample('initCallWithApiKey'), (_name, kind) => {
   it('signs in; a number is needed, and its lack is said by name', async () => {
     const line = await openUnsigned(kind)
-    expect(await line.answer(line.phone.signIn(key))).toMatchObject({ ok: true })
+    expect(await line.answer(line.phone.signIn(keyLogin))).toMatchObject({ ok: true })
     await line.pass(6_000)
     expect(standingOf(line)).toBe(stands[kind.platform])
-    const { phone: _, ...without } = key
+    const { phone: _, ...without } = keyLogin
     expect(await line.answer(line.phone.signIn(without as OmiCredentials))).toMatchObject({ ok: false })
     expect(line.phone.getSnapshot().registration).toMatchObject({ state: 'failed', reason: 'credentials' })
   })

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { OmiCredentials } from '../../src/index.ts'
 import { bridgeTo, counted } from '../support/simulated.ts'
-import { login, openUnsigned, type SimulatedPhone, standingOf, theCall, theFar } from '../support/simulated-phone.ts'
+import {
+  keyLogin,
+  login,
+  openUnsigned,
+  type SimulatedPhone,
+  standingOf,
+  theCall,
+  theFar,
+} from '../support/simulated-phone.ts'
 import { rn } from './native-sides.ts'
 import { sample } from './samples.ts'
 
@@ -105,23 +113,14 @@ describe.each(rn)(sample('Customer Login'), (_name, kind) => {
 })
 
 describe.each(rn)(sample('API Key'), (_name, kind) => {
-  const credentials = {
-    type: 'api-key',
-    fullName: 'Ann',
-    usrUuid: 'u-1',
-    apiKey: 'demo-key',
-    phone: '0901',
-    fcmToken: 'token',
-  } as const
-
   it('signs in', async () => {
-    const line = await signedIn(await openUnsigned(kind), credentials)
+    const line = await signedIn(await openUnsigned(kind), keyLogin)
     expect(standingOf(line)).toBe('registered')
   })
 
   it('is refused with a key that nobody knows', async () => {
     const { phone, answer } = await openUnsigned(kind)
-    expect(await answer(phone.signIn({ ...credentials, apiKey: 'other' }))).toMatchObject({ ok: false })
+    expect(await answer(phone.signIn({ ...keyLogin, apiKey: 'other' }))).toMatchObject({ ok: false })
     // `false` is all that the native side says, which may have passed by the next time.
     expect(phone.getSnapshot().registration).toMatchObject({ state: 'reconnecting', reason: 'unknown' })
   })

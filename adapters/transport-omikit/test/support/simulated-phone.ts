@@ -33,6 +33,16 @@ export const login = {
   fcmToken: 'token',
 } as const satisfies OmiCredentials
 
+/** An app that signs in by its key. */
+export const keyLogin = {
+  type: 'api-key',
+  fullName: 'Ann',
+  usrUuid: 'u-1',
+  apiKey: 'demo-key',
+  phone: '0901',
+  fcmToken: 'token',
+} as const satisfies OmiCredentials
+
 /** A phone on the simulator that was not started yet. */
 export function createSimulated(kind: NativeKind, options: Simulated = {}): SimulatedPhone {
   const { bridgeOf = bridgeTo, hotline, ...simulated } = options

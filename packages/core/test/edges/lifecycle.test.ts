@@ -27,6 +27,16 @@ function gatedPhone() {
   return { phone, clock, transport, starts, stops, seen, statuses, status: () => phone.getSnapshot().status }
 }
 
+/** The same, ready. */
+async function startedPhone() {
+  const gated = gatedPhone()
+  void gated.phone.start()
+  await settle()
+  gated.starts[0]?.open()
+  await settle()
+  return gated
+}
+
 describe('start', () => {
   it('of a transport that fails is answered with what it said, and can be asked again', async () => {
     const { phone, starts, stops, status } = gatedPhone()
@@ -83,21 +93,13 @@ describe('start', () => {
   })
 
   it('leaves no deadline behind once the phone is ready', async () => {
-    const { phone, clock, starts, status } = gatedPhone()
-    void phone.start()
-    await settle()
-    starts[0]?.open()
-    await settle()
+    const { clock, status } = await startedPhone()
     clock.advance(60_000)
     expect(status()).toBe('ready')
   })
 
   it('asked twice while the phone stops starts it once', async () => {
-    const { phone, stops, starts, seen } = gatedPhone()
-    void phone.start()
-    await settle()
-    starts[0]?.open()
-    await settle()
+    const { phone, stops, starts, seen } = await startedPhone()
     void phone.stop()
     await settle()
     const both = [phone.start(), phone.start()]
@@ -190,11 +192,7 @@ describe('stop', () => {
   })
 
   it('that the transport answers too late does not stop the phone that was started since', async () => {
-    const { phone, clock, starts, stops, seen, statuses } = gatedPhone()
-    void phone.start()
-    await settle()
-    starts[0]?.open()
-    await settle()
+    const { phone, clock, starts, stops, seen, statuses } = await startedPhone()
     void phone.stop()
     await settle()
     clock.advance(5_000)
