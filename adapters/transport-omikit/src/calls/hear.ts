@@ -46,7 +46,8 @@ function hear(context: Hearing, report: StateReport): boolean {
   const isNew = call?.established === false
   const begins = report.status === 5 && isNew
   if (call) learn(call, report, bridge.kind)
-  for (const fact of [...facts, ...denied]) emit(fact)
+  for (const fact of facts) emit(fact)
+  for (const fact of denied) emit(fact)
   // A call that is only dialled (1) was heard of by nobody yet. One that stood before, is over or was never known proves
   // nothing: it may be told again long after the account was lost.
   if (isNew && report.status >= 2 && report.status <= 5) context.prove()

@@ -18,24 +18,14 @@ export function stateFacts(
   kind: NativeKind,
 ): readonly Fact[] | undefined {
   const subject = subjectOf(report, call)
-  const { number, video } = report
-  const party = {
-    call: subject,
-    ...(number !== undefined && { remote: { address: number } }),
-    ...(video !== undefined && { video }),
-  }
-  // "Incoming" is said by several callbacks. Once it was offered, it is a level.
-  const rings: Fact = !call?.told
-    ? { type: 'call.offered', ...party }
-    : { type: 'call.found', direction: 'incoming', phase: 'incoming', ...party }
   switch (report.status) {
     case 1:
-      return [report.incoming ? rings : { type: 'call.dialed', ...party }]
+      return [report.incoming ? rings(report, call) : { type: 'call.dialed', ...partyOf(report, subject) }]
     case 2:
-      return [rings]
+      return [rings(report, call)]
     case 3:
       // iOS counts the ring of a call that comes in as "early".
-      if (report.incoming) return [rings]
+      if (report.incoming) return [rings(report, call)]
       return [...newNumber(report, call), { type: 'call.ringing', call: subject }]
     case 4:
       return [...newNumber(report, call), { type: 'call.connecting', call: subject }]
@@ -60,6 +50,22 @@ export function stateFacts(
     default:
       return undefined
   }
+}
+
+function partyOf({ number, video }: StateReport, call: Subject) {
+  return {
+    call,
+    ...(number !== undefined && { remote: { address: number } }),
+    ...(video !== undefined && { video }),
+  }
+}
+
+/** "Incoming" is said by several callbacks. Once it was offered, it is a level. */
+function rings(report: StateReport, call: LineCall | undefined): Fact {
+  const party = partyOf(report, subjectOf(report, call))
+  return call?.told
+    ? { type: 'call.found', direction: 'incoming', phase: 'incoming', ...party }
+    : { type: 'call.offered', ...party }
 }
 
 /** A number that was not known when the call began: Flutter's Android dials without one. */

@@ -1,6 +1,17 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cleanText, sameAddress } from './text.ts'
+
+setFlagsFromString('--expose_gc')
+const collect: unknown = runInNewContext('gc')
+
+function usedHeap(): number {
+  if (typeof collect !== 'function') throw new Error('There is no garbage collector to call.')
+  collect()
+  return process.memoryUsage().heapUsed
+}
 
 describe('cleanText', () => {
   it.each([
@@ -34,6 +45,17 @@ describe('cleanText', () => {
   it('cuts a huge text, by 256 units if not told otherwise', () => {
     expect(cleanText('x'.repeat(10_000_000))).toBe('x'.repeat(256))
     expect(cleanText('Alice Smith', 5)).toBe('Alice')
+    expect(cleanText('Alice Smith', 6)).toBe('Alice')
+  })
+
+  it.each([
+    ['a plain text', '9'],
+    ['a text that needs cleaning', '\u00e9'],
+  ])('keeps nothing of %s alive beyond its beginning', (_, character) => {
+    const before = usedHeap()
+    const kept = Array.from({ length: 20 }, () => cleanText(character.repeat(1_000_000)))
+    expect(usedHeap() - before).toBeLessThan(5_000_000)
+    expect(new Set(kept)).toEqual(new Set([character.repeat(256)]))
   })
 
   it('does not split a surrogate pair at the cut', () => {

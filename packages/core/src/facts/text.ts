@@ -25,15 +25,21 @@ const isSafe = (character: string) => {
 /** A joiner is kept between two characters that may need it (emoji, Indic, Persian), removed elsewhere. */
 const JOINERS = /([^ -~\u200c\u200d][\u200c\u200d](?=[^ -~\u200c\u200d]))|[\u200c\u200d]/g
 
+/** Printable ASCII with single spaces between: clean as it is, as nearly every text. */
+const PLAIN = /^[!-~]+( [!-~]+)*$/
+
+/** Made anew: a mere slice would keep the whole of a huge text alive. */
+const beginningOf = (text: string, length: number) => ` ${text.slice(0, length)}`.slice(1)
+
 /**
  * Makes a text of unknown origin safe to show, compare and store: at most `max` UTF-16 units, no invisible or
  * direction-changing characters, white space as single spaces and none at the ends, Unicode NFC. Cleaning a clean text
  * changes nothing. What is longer is cut, without splitting a code point.
  */
 export function cleanText(text: string, max = TEXT_LIMIT): string {
-  if (text.length <= max && /^[!-~]+( [!-~]+)*$/.test(text)) return text
-  // Joined anew, so that a cut text does not keep the whole of a huge one alive.
-  const safe = [...text.slice(0, max)].filter(isSafe).join('')
+  const short = text.length > max ? beginningOf(text, max) : text
+  if (PLAIN.test(short)) return short
+  const safe = [...short].filter(isSafe).join('')
   const clean = safe.replace(/\s+/g, ' ').replace(JOINERS, '$1').normalize('NFC').trim()
   return clean === text ? text : cleanText(clean, max)
 }
