@@ -66,8 +66,8 @@ export function createResync(kernel: Kernel, calls: Calls, isReady: () => boolea
     heard(fact) {
       if (asked) for (const id of named(fact)) asked.heard.add(id)
     },
-    listed({ port, complete, facts }, apply) {
-      const question = port === 'transport' ? asked : undefined
+    listed({ complete, facts }, apply) {
+      const question = asked
       const listed = new Set<CallId>()
       for (const fact of facts) {
         if (named(fact).some((id) => question?.heard.has(id))) continue
