@@ -1,12 +1,7 @@
-import { defineConfig } from 'tsup'
+import { library } from '../../scripts/tsup.ts'
 
-export default defineConfig({
-  entry: ['src/index.ts'],
-  format: ['esm', 'cjs'],
-  dts: true,
-  clean: true,
-  sourcemap: true,
-  target: 'es2022',
+export default library(['src/index.ts'], {
   // For server components. Rollup, which `treeshake` would bring in, drops such directives.
+  treeshake: false,
   banner: { js: "'use client'" },
 })

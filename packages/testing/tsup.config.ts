@@ -1,11 +1,3 @@
-import { defineConfig } from 'tsup'
+import { library } from '../../scripts/tsup.ts'
 
-export default defineConfig({
-  entry: { index: 'src/index.ts', kit: 'src/kit.ts', binding: 'src/binding/index.ts' },
-  format: ['esm', 'cjs'],
-  dts: true,
-  clean: true,
-  sourcemap: true,
-  target: 'es2022',
-  treeshake: true,
-})
+export default library({ index: 'src/index.ts', kit: 'src/kit.ts', binding: 'src/binding/index.ts' })
