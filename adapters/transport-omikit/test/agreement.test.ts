@@ -87,7 +87,7 @@ describe.each(kinds.map((kind) => [nameOf(kind), kind] as const))('a phone on %s
         expect(new Set(ended).size).toBe(ended.length)
         line.simulator.dispose()
       }),
-      { numRuns: 60 },
+      { numRuns: Number(process.env.OFFHOOK_RUNS ?? 60) },
     )
   })
 })
