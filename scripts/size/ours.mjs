@@ -28,6 +28,12 @@ export const ours = [
     budget: 2_000,
   },
   {
+    name: '@offhook/adapter-kit, all of it',
+    code: "export * from '@offhook/adapter-kit'",
+    external: ['@offhook/core'],
+    budget: 2_000,
+  },
+  {
     name: '@offhook/transport-sipjs, without sip.js',
     code: "export * from '@offhook/transport-sipjs'",
     external: ['@offhook/core', 'sip.js'],

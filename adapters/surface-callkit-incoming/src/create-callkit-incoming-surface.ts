@@ -1,5 +1,6 @@
+import { createEvents } from '@offhook/adapter-kit'
 import { type CallSurface, type SurfaceHost, uuidSource } from '@offhook/core'
-import { createListeners } from './events/listeners.ts'
+import type { CallkitEvent } from './events/callkit-event.ts'
 import { createAsk } from './functions/ask.ts'
 import { type CallkitFunctions, createFunctions } from './functions/callkit-functions.ts'
 import { type CallkitIncomingOptions, checkOptions } from './options.ts'
@@ -23,15 +24,17 @@ export function createCallkitIncomingSurface(options: CallkitIncomingOptions): C
   let screen: RunningScreen | undefined
   const nextId = options.ids ?? uuidSource()
   const report = (message: string) => host?.emit({ type: 'callkit.fault', message })
-  const listeners = createListeners((fault) => report(`a listener of onEvent threw: ${String(fault)}`))
+  const events = createEvents<{ event: CallkitEvent }>((fault) =>
+    report(`a listener of onEvent threw: ${String(fault)}`),
+  )
 
   return {
     name: 'callkit-incoming',
-    callkit: createFunctions(ask, platform, listeners.add),
+    callkit: createFunctions(ask, platform, (listener) => events.on('event', listener)),
     async start(given) {
       screen?.stop()
       host = given
-      screen = openScreen({ options, ask, host: given, nextId, report, told: listeners.tell })
+      screen = openScreen({ options, ask, host: given, nextId, report, told: (event) => events.emit('event', event) })
       const opened = screen
       try {
         opened.run(await platform())

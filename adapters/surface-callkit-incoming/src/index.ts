@@ -1,11 +1,11 @@
-export type { CallkitChannel, Platform } from './channel/callkit-channel.ts'
-export type { ChannelPort } from './channel/channel-port.ts'
-export { HostError } from './channel/host-message.ts'
 export {
-  type MessageCallkitChannel,
+  type ChannelPort,
+  type HostChannel as MessageCallkitChannel,
+  HostError,
   type MessageChannelOptions,
   messageChannel,
-} from './channel/message-channel.ts'
+} from '@offhook/adapter-kit'
+export type { CallkitChannel, Platform } from './channel/callkit-channel.ts'
 export { type CallkitIncomingSurface, createCallkitIncomingSurface } from './create-callkit-incoming-surface.ts'
 export type { CallkitEvent, DtmfType } from './events/callkit-event.ts'
 export type {

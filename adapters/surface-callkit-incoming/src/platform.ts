@@ -1,6 +1,6 @@
+import { readFlag } from '@offhook/adapter-kit'
 import type { Platform } from './channel/callkit-channel.ts'
 import type { Ask } from './functions/ask.ts'
-import { readFlag } from './read/scalars.ts'
 
 /** No call has it. */
 export const nobody = '00000000-0000-0000-0000-000000000000'

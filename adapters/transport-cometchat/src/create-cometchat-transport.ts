@@ -1,3 +1,4 @@
+import { createEvents } from '@offhook/adapter-kit'
 import type { CallCommand, Capabilities, Command, Outcome, PhoneCommand, PortHost, Transport } from '@offhook/core'
 import { Account, type CometChatCredentials } from './account/account.ts'
 import { answer } from './calls/answer.ts'
@@ -8,7 +9,7 @@ import { decline, hangUp } from './calls/leave.ts'
 import type { LineCall } from './calls/line-call.ts'
 import { forgetStopped, listCalls } from './calls/listed.ts'
 import { startCall } from './calls/start.ts'
-import { createVendorEvents, type VendorEvents } from './events/vendor-events.ts'
+import type { CometChatEvents, VendorEvents } from './events/vendor-events.ts'
 import { type CometChatFunctions, createFunctions } from './functions/cometchat-functions.ts'
 import { type CometChatTransportOptions, checkOptions } from './options.ts'
 import { refused, refusedBy } from './read/fault.ts'
@@ -67,7 +68,7 @@ export function createCometChatTransport<B extends SettingsBuilder = SettingsBui
     },
     ringTimeoutSeconds,
     book: new Book(),
-    events: createVendorEvents((fault) => report(`A listener threw: ${String(fault)}`)),
+    events: createEvents<CometChatEvents>((fault) => report(`A listener threw: ${String(fault)}`)),
     emit,
     report,
     isStarted: () => host !== undefined,

@@ -1,3 +1,4 @@
+import { createEvents } from '@offhook/adapter-kit'
 import type { CallCommand, Capabilities, Command, Outcome, PhoneCommand, PortHost, Transport } from '@offhook/core'
 import { systemClock } from '@offhook/core'
 import { createOmi } from './account/create-omi.ts'
@@ -11,7 +12,7 @@ import { createInvoke, refused, rejected } from './calls/native.ts'
 import { startCall } from './calls/start.ts'
 import { unwatchVideo, watchVideo } from './calls/video-events.ts'
 import { type Listening, listen } from './events/listen.ts'
-import { createVendorEvents, type VendorEvents } from './events/vendor-events.ts'
+import type { OmikitEvents, VendorEvents } from './events/vendor-events.ts'
 import type { OmiFunctions } from './functions/omi-functions.ts'
 import { wordsOfFault } from './functions/result.ts'
 import type { NativeBridge } from './native/native-bridge.ts'
@@ -56,7 +57,7 @@ export function createOmikitTransport(options: OmikitTransportOptions): OmikitTr
   let listening: Listening | undefined
   const emit = (fact: unknown) => host?.emit(fact)
   const line = new Line()
-  const events = createVendorEvents((fault) => emit({ type: 'listener.failed', message: wordsOfFault(fault) }))
+  const events = createEvents<OmikitEvents>((fault) => emit({ type: 'listener.failed', message: wordsOfFault(fault) }))
   const { account, functions } = createOmi({
     bridge,
     clock,

@@ -1,3 +1,4 @@
+export type { ChannelPort } from '@offhook/adapter-kit'
 export type {
   ApiKeyCredentials,
   AppToAppCredentials,
@@ -6,7 +7,6 @@ export type {
   UserPasswordCredentials,
 } from './account/credentials.ts'
 export { type Unsupported, whyUnsupported } from './bridges/available.ts'
-export type { ChannelPort } from './bridges/channel-port.ts'
 export type { EventEmitterLike } from './bridges/emitter.ts'
 export {
   type MessageChannelBridge,

@@ -1,8 +1,8 @@
+import { isRecord } from '@offhook/adapter-kit'
 import { type CallKeepEvent, type CallKeepHappening, eventsOf, happeningOf } from '../module/events.ts'
 import type { RNCallKeep } from '../module/rn-callkeep.ts'
 import type { CallKeepPlatform } from '../platform.ts'
 import { wordsOf } from '../read/fault.ts'
-import { isRecord } from '../read/scalars.ts'
 import type { Queue } from './queue.ts'
 
 export interface Ear {

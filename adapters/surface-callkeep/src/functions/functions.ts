@@ -1,9 +1,9 @@
+import { isRecord, readFlag, readText, refuse } from '@offhook/adapter-kit'
 import type { AudioOutput } from '@offhook/core'
 import type { RNCallKeep } from '../module/rn-callkeep.ts'
 import type { CallKeepAndroidSetup, CallKeepForegroundService, CallKeepSetup } from '../module/setup.ts'
 import type { CallKeepPlatform } from '../platform.ts'
-import { isRecord, readFlag, readText } from '../read/scalars.ts'
-import { ask, type CallKeepResult, readBoolean, readNothing, refuse } from './result.ts'
+import { ask, type CallKeepResult, readBoolean, readNothing } from './result.ts'
 
 /** One audio route, under the name that `setAudioRoute` takes. */
 export interface CallKeepAudioRoute {

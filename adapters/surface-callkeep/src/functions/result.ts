@@ -1,26 +1,18 @@
-import type { Vendor } from '@offhook/core'
+import { given, type Result, refuse } from '@offhook/adapter-kit'
 import { wordsOf } from '../read/fault.ts'
 
 /** `not-supported`: this platform has no such function. `no-such-call`: the OS shows none of that id. */
 export type CallKeepFailure = 'not-supported' | 'no-such-call' | 'failed'
 
 /** What every method of `surface.callKeep` resolves to: none rejects or throws. */
-export type CallKeepResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: CallKeepFailure; readonly vendor?: Vendor }
-
-export const refuse = (reason: CallKeepFailure, message: string): CallKeepResult<never> => ({
-  ok: false,
-  reason,
-  vendor: { message },
-})
+export type CallKeepResult<T> = Result<T, CallKeepFailure>
 
 /** MAY throw: that is an answer which nobody can read. */
 export type Read<T> = (raw: unknown) => T
 
 export async function ask<T>(run: () => unknown, read: Read<T>): Promise<CallKeepResult<T>> {
   try {
-    return { ok: true, value: read(await run()) }
+    return given(read(await run()))
   } catch (fault) {
     return refuse('failed', wordsOf(fault))
   }

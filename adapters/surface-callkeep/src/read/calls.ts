@@ -1,5 +1,5 @@
+import { isRecord, readFlag, readText } from '@offhook/adapter-kit'
 import type { CallKeepListed } from '../options.ts'
-import { isRecord, readFlag, readText } from './scalars.ts'
 
 /** What `getCalls` answered. `undefined`: it is no list, as on Android. A call that has ended is not on the screen. */
 export function readCalls(raw: unknown): readonly (CallKeepListed & { readonly osId: string })[] | undefined {

@@ -1,17 +1,4 @@
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A text that says something: native sides write `""` and `null` for "I do not know". */
-export const readText = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? value : undefined
-
-/** `true`, `false`, and what the bridges make of them: `"1"` on iOS, `"true"` on Android. */
-export function readFlag(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value
-  if (value === 1 || value === '1' || value === 'true') return true
-  return value === 0 || value === '0' || value === 'false' ? false : undefined
-}
+import { readText } from '@offhook/adapter-kit'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

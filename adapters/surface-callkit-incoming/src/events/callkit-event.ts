@@ -1,7 +1,8 @@
+import { isRecord, type Read, readFlag, readNumber, readText } from '@offhook/adapter-kit'
 import type { Json } from '@offhook/core'
 import type { NativeEvent } from '../native/events.ts'
 import { type CallkitCall, readCall, readId } from '../read/callkit-call.ts'
-import { isRecord, type Read, readFlag, readJson, readNumber, readText } from '../read/scalars.ts'
+import { readJson } from '../read/scalars.ts'
 
 /** `CXPlayDTMFCallAction.ActionType`. */
 export type DtmfType = 'singleTone' | 'softPause' | 'hardPause'

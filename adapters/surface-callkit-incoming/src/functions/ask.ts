@@ -1,6 +1,7 @@
+import { given, readNumber, vendorOf } from '@offhook/adapter-kit'
 import type { CallkitChannel } from '../channel/callkit-channel.ts'
 import type { NativeMethod } from '../native/methods.ts'
-import { type CallkitResult, given, isMissing, vendorOf } from './result.ts'
+import { type CallkitResult, isMissing } from './result.ts'
 
 /** Asks the native side. MUST NOT throw or reject. */
 export type Ask = (method: NativeMethod, args?: unknown) => Promise<CallkitResult<unknown>>
@@ -10,7 +11,7 @@ export function createAsk(channel: CallkitChannel): Ask {
     try {
       return given(await channel.invoke(method, args))
     } catch (error) {
-      const vendor = vendorOf(error)
+      const vendor = vendorOf(error, readNumber)
       return { ok: false, reason: isMissing(vendor) ? 'not-supported' : 'failed', vendor }
     }
   }

@@ -1,12 +1,12 @@
+import { given, readNumber, refuse } from '@offhook/adapter-kit'
 import type { Platform } from '../channel/callkit-channel.ts'
 import type { CallkitEvent } from '../events/callkit-event.ts'
 import { type NativeMethod, type Unsupported, whyUnsupported } from '../native/methods.ts'
 import type { CallKitParams } from '../params/call-kit-params.ts'
 import type { CallkitCall } from '../read/callkit-call.ts'
-import { readNumber } from '../read/scalars.ts'
 import { readActiveCalls } from '../screen/active-calls.ts'
 import type { Ask } from './ask.ts'
-import { type CallkitResult, given, readBoolean, readDone, readMaybeText, refuse } from './result.ts'
+import { type CallkitResult, readBoolean, readDone, readMaybeText } from './result.ts'
 
 /** What the dialogs say that ask for notifications (Android 13 and later; iOS asks in its own words). */
 export interface NotificationPermissionTexts {

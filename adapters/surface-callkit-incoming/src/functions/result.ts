@@ -1,35 +1,11 @@
+import { given, type Result, readFlag, readText, refuse } from '@offhook/adapter-kit'
 import type { Vendor } from '@offhook/core'
-import { isRecord, readFlag, readNumber, readText } from '../read/scalars.ts'
 
 /** `not-supported`: this platform has no such function, or only one that does nothing or says what is not so. */
 export type CallkitFailure = 'not-supported' | 'failed'
 
 /** What every method of `surface.callkit` resolves to: none rejects or throws. */
-export type CallkitResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: CallkitFailure; readonly vendor?: Vendor }
-
-export const given = <T>(value: T): CallkitResult<T> => ({ ok: true, value })
-
-export const refuse = (reason: CallkitFailure, message: string): CallkitResult<never> => ({
-  ok: false,
-  reason,
-  vendor: { message },
-})
-
-/** What a promise was rejected with: `{ code, message }`, or anything. MUST NOT throw. */
-export function vendorOf(error: unknown): Vendor {
-  try {
-    const { code, message } =
-      isRecord(error) || error instanceof Error
-        ? (error as { readonly code?: unknown; readonly message?: unknown })
-        : { code: undefined, message: error }
-    const word = readText(code) ?? readNumber(code)
-    return { ...(word !== undefined && { code: word }), message: readText(message) ?? 'It rejected without a word.' }
-  } catch {
-    return { message: 'It rejected with what nobody can read.' }
-  }
-}
+export type CallkitResult<T> = Result<T, CallkitFailure>
 
 /** Whether there is no such plugin, or no such function of it: Flutter says so by an exception of its own. */
 export const isMissing = ({ code, message }: Vendor): boolean =>

@@ -1,5 +1,5 @@
+import { isRecord } from '@offhook/adapter-kit'
 import type { SurfaceCall, SurfaceHost } from '@offhook/core'
-import { isRecord } from '../read/scalars.ts'
 import type { AppParams, CallKitParams } from './call-kit-params.ts'
 
 /** The same for every call, or by call: for languages, ringtones of people, names that only the app knows. */

@@ -1,6 +1,7 @@
+import { isRecord, type Read, readFlag, readNumber, readText } from '@offhook/adapter-kit'
 import type { Remote, Subject } from '@offhook/core'
 import type { AndroidParams, CallKitParams, IOSParams, NotificationParams } from '../params/call-kit-params.ts'
-import { fields, isRecord, oneOf, type Read, readData, readFlag, readNumber, readText } from './scalars.ts'
+import { fields, oneOf, readData } from './scalars.ts'
 
 /** A call as the plugin tells of it, in an event or in `activeCalls`, in one form for both platforms. */
 export interface CallkitCall extends CallKitParams {

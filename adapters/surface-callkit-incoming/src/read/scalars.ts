@@ -1,40 +1,11 @@
+import { bodyReader, isRecord, type Read } from '@offhook/adapter-kit'
 import type { Json } from '@offhook/core'
-
-/** Takes a value of the native side as what it should be; `undefined`: it is not. */
-export type Read<T> = (value: unknown) => T | undefined
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-/** A text that says something. Native sides write `""` and `null` for "I do not know". */
-export const readText: Read<string> = (value) => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
-
-/** `true`, `false`, or what bridges make of them: 1, 0 and the words. `null` is "I do not know". */
-export const readFlag: Read<boolean> = (value) => {
-  if (typeof value === 'boolean') return value
-  if (value === 1 || value === '1' || value === 'true') return true
-  return value === 0 || value === '0' || value === 'false' ? false : undefined
-}
-
-/** A number, or its decimal digits in text: `0.005`, `"30000"`. */
-export const readNumber: Read<number> = (value) => {
-  const number = typeof value === 'string' && /^-?\d{1,16}(\.\d{1,16})?$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isFinite(number) ? number : undefined
-}
 
 /** Longer than any body: a text beyond it is not parsed. */
 const LONGEST = 262_144
 
-/** What came as JSON in a text, as some hosts hand it over. Whatever else it is, it stays as it is. */
-export function readBody(body: unknown): unknown {
-  if (typeof body !== 'string' || body.length > LONGEST || !/^[[{]/.test(body)) return body
-  try {
-    return JSON.parse(body)
-  } catch {
-    return body
-  }
-}
+/** What came as JSON in a text, as some hosts hand it over. */
+export const readBody = bodyReader(LONGEST, /^[[{]/)
 
 /** A copy as JSON has it; `undefined` for what has none. */
 export const readJson: Read<Json> = (value) => {

@@ -1,7 +1,7 @@
+import { createTimers } from '@offhook/adapter-kit'
 import { createAndroid } from './android/android.ts'
 import { type Asked, createHost, type SimulatorChannel, type SimulatorPort } from './host.ts'
 import { createIos } from './ios/ios.ts'
-import { createJobs } from './jobs.ts'
 import type { Hands, Notice, ScreenCall, Values } from './native-data.ts'
 import type { CallkitSimulatorOptions } from './options.ts'
 import { createSink, type SentEvent } from './sink.ts'
@@ -59,11 +59,11 @@ export interface CallkitSimulator {
 }
 
 export function createCallkitSimulator(options: CallkitSimulatorOptions): CallkitSimulator {
-  const jobs = createJobs(options.clock)
-  const sink = createSink(options, jobs)
+  const timers = createTimers(options.clock)
+  const sink = createSink(options, timers)
   const side =
-    options.platform === 'android' ? createAndroid(sink, jobs) : createIos(sink, jobs, options.version === '2.5')
-  const { channel, port, asked } = createHost(side, sink, jobs, options)
+    options.platform === 'android' ? createAndroid(sink, timers) : createIos(sink, timers, options.version === '2.5')
+  const { channel, port, asked } = createHost(side, sink, timers, options)
   return {
     platform: options.platform,
     channel,

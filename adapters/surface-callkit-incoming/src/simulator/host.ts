@@ -1,4 +1,4 @@
-import type { Jobs } from './jobs.ts'
+import type { Timers } from '@offhook/adapter-kit'
 import type { NativeSide } from './native-data.ts'
 import type { CallkitSimulatorOptions } from './options.ts'
 import type { Sink } from './sink.ts'
@@ -34,14 +34,14 @@ class MissingPluginException extends Error {
 
 const copied = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)))
 
-export function createHost(side: NativeSide, sink: Sink, jobs: Jobs, options: CallkitSimulatorOptions): Host {
+export function createHost(side: NativeSide, sink: Sink, timers: Timers, options: CallkitSimulatorOptions): Host {
   const latency = options.latencyMs ?? 0
   const asked: Asked[] = []
 
   const invoke = (method: string, args?: unknown): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const sent = copied(args)
-      jobs.after(latency, () => {
+      timers.after(latency, () => {
         asked.push({ method, args: sent })
         const run = Object.hasOwn(side.methods, method) ? side.methods[method] : undefined
         if (!run) {
@@ -53,7 +53,7 @@ export function createHost(side: NativeSide, sink: Sink, jobs: Jobs, options: Ca
         try {
           const answer = run(sent)
           const result = options.form === 'json' && Array.isArray(answer) ? JSON.stringify(answer) : copied(answer)
-          jobs.after(latency, () => resolve(result))
+          timers.after(latency, () => resolve(result))
         } catch (error) {
           reject(error)
         }

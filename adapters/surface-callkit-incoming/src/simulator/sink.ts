@@ -1,4 +1,4 @@
-import type { Jobs } from './jobs.ts'
+import type { Timers } from '@offhook/adapter-kit'
 import type { CallkitSimulatorOptions } from './options.ts'
 
 export interface SentEvent {
@@ -28,7 +28,7 @@ const camel = (event: string) =>
 
 const known = /^(ACTION_CALL_|DID_UPDATE_)/
 
-export function createSink(options: CallkitSimulatorOptions, jobs: Jobs): Sink {
+export function createSink(options: CallkitSimulatorOptions, timers: Timers): Sink {
   const sent: SentEvent[] = []
   const named = new Map<string, Set<{ readonly run: (body: unknown) => void }>>()
   const all = new Set<(event: string, body: unknown) => void>()
@@ -47,7 +47,7 @@ export function createSink(options: CallkitSimulatorOptions, jobs: Jobs): Sink {
       sent.push({ event, body: JSON.parse(text), delivered })
       if (!delivered) return
       const name = nameOf(event)
-      jobs.after(options.latencyMs ?? 0, () => {
+      timers.after(options.latencyMs ?? 0, () => {
         const heard: unknown = options.form === 'json' ? text : JSON.parse(text)
         for (const listener of [...all]) listener(name, heard)
         for (const { run } of [...(named.get(name) ?? [])]) run(heard)

@@ -1,6 +1,7 @@
+import { readText } from '@offhook/adapter-kit'
 import type { Fact, Outcome, PhoneCommand } from '@offhook/core'
 import { refusedBy, registrationFailure, taken, vendorOf } from '../read/fault.ts'
-import { got, isSameId, readText } from '../read/read.ts'
+import { got, isSameId } from '../read/read.ts'
 import type { ChatConnectionHandlers, ChatLoginHandlers, ChatSdk } from '../sdk/chat-sdk.ts'
 
 /** With a token of your own server; or, while developing, with the auth key of the app and any UID. */

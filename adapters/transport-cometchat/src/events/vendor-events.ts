@@ -1,3 +1,4 @@
+import type { Events } from '@offhook/adapter-kit'
 import type { CallId, Vendor } from '@offhook/core'
 import type { Person } from '../read/person.ts'
 
@@ -29,31 +30,4 @@ export interface CometChatEvents {
   error: OfSession & { readonly vendor: Vendor }
 }
 
-type Listener<E extends keyof CometChatEvents> = (event: CometChatEvents[E]) => void
-
-export interface VendorEvents {
-  on<E extends keyof CometChatEvents>(event: E, listener: Listener<E>): () => void
-  emit<E extends keyof CometChatEvents>(event: E, payload: CometChatEvents[E]): void
-}
-
-/** A listener that throws harms no other one and no call; it is reported. */
-export function createVendorEvents(report: (fault: unknown) => void): VendorEvents {
-  const entries = new Set<{ readonly event: keyof CometChatEvents; readonly run: (payload: never) => void }>()
-  return {
-    on(event, run) {
-      const entry = { event, run }
-      entries.add(entry)
-      return () => void entries.delete(entry)
-    },
-    emit(event, payload) {
-      for (const entry of [...entries]) {
-        if (entry.event !== event) continue
-        try {
-          entry.run(payload as never)
-        } catch (fault) {
-          report(fault)
-        }
-      }
-    },
-  }
-}
+export type VendorEvents = Events<CometChatEvents>

@@ -1,3 +1,4 @@
+import { given } from '@offhook/adapter-kit'
 import type { Context } from '../calls/context.ts'
 import { vendorOf } from '../read/fault.ts'
 import type { CallsSdk, SessionHandlers, SessionMode } from '../sdk/calls-sdk.ts'
@@ -38,7 +39,7 @@ export interface CometChatFunctions<P = object> {
   removeCallEventListener(name: string): CometChatResult
 }
 
-const done: CometChatResult = { ok: true, value: undefined }
+const done = given(undefined)
 
 export function createFunctions<P extends object>(context: Context): CometChatFunctions<P> {
   const { chat, media, book, authToken } = context

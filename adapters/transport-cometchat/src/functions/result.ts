@@ -1,3 +1,4 @@
+import { given, type Result } from '@offhook/adapter-kit'
 import type { Vendor } from '@offhook/core'
 import { vendorOf } from '../read/fault.ts'
 
@@ -5,9 +6,7 @@ import { vendorOf } from '../read/fault.ts'
 export type CometChatFailure = 'not-supported' | 'no-session' | 'failed'
 
 /** What every function resolves to: none rejects or throws. */
-export type CometChatResult<T = undefined> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: CometChatFailure; readonly vendor?: Vendor }
+export type CometChatResult<T = undefined> = Result<T, CometChatFailure>
 
 export const refuse = (reason: CometChatFailure, vendor?: Vendor): CometChatResult<never> => ({
   ok: false,
@@ -17,7 +16,7 @@ export const refuse = (reason: CometChatFailure, vendor?: Vendor): CometChatResu
 
 export async function resultOf<T>(ask: () => Promise<T>): Promise<CometChatResult<T>> {
   try {
-    return { ok: true, value: await ask() }
+    return given(await ask())
   } catch (error) {
     return refuse('failed', vendorOf(error))
   }

@@ -1,5 +1,6 @@
+import { readText } from '@offhook/adapter-kit'
 import { type Person, person, readUser } from './person.ts'
-import { got, readText } from './read.ts'
+import { got } from './read.ts'
 
 /** What the SDK's `Call` says; the same class is the call and each message about it. */
 export interface CallMessage {

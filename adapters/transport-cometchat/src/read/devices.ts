@@ -1,5 +1,6 @@
+import { readText } from '@offhook/adapter-kit'
 import type { AudioOutput, InputDevice } from '@offhook/core'
-import { isObject, readText } from './read.ts'
+import { isObject } from './read.ts'
 
 /** What `onMediaDeviceListUpdated` tells. A list that is missing says nothing. */
 export interface DeviceLists {

@@ -1,5 +1,6 @@
+import { readText } from '@offhook/adapter-kit'
 import type { Outcome, OutcomeReason, RegistrationFailure, Vendor } from '@offhook/core'
-import { isObject, readText } from './read.ts'
+import { isObject } from './read.ts'
 
 export type Refused = Extract<Outcome, { readonly ok: false }>
 

@@ -1,4 +1,5 @@
-import { got, isObject, readText } from './read.ts'
+import { readText } from '@offhook/adapter-kit'
+import { got, isObject } from './read.ts'
 
 /** A user of CometChat. */
 export interface Person {

@@ -1,7 +1,4 @@
-/** A text that says something. */
-export const readText = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? value : undefined
-
+/** Without `isRecord` of the kit: asking whether it is a list throws where it is a proxy that was revoked. */
 export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 

@@ -1,3 +1,4 @@
+import { createTimers } from '@offhook/adapter-kit'
 import { type Clock, type Millis, systemClock } from '@offhook/core'
 import type { ChatSdk } from '../sdk/chat-sdk.ts'
 import type { MediaPort, MediaSession } from '../session/media-port.ts'
@@ -8,7 +9,6 @@ import { type SimulatorUser, simulatorUsers } from './far/simulator-users.ts'
 import { Network } from './network.ts'
 import { type CallNotice, groupOf, isOver, type SimulatedGroup, type SimulatedUser } from './server/records.ts'
 import { Server } from './server/server.ts'
-import { createTimers } from './timers.ts'
 
 export interface CometChatSimulatorOptions {
   /** Default: real time. */

@@ -1,7 +1,7 @@
+import type { Timers } from '@offhook/adapter-kit'
 import type { ChatConnectionHandlers } from '../sdk/chat-sdk.ts'
 import { Listeners } from './chat/listeners.ts'
 import { ServerError } from './server/records.ts'
-import type { Timers } from './timers.ts'
 
 const unreachable = () =>
   new ServerError('FAILED_TO_FETCH', 'There is an unknown issue with the API request. Please check your internet.')

@@ -1,3 +1,4 @@
+import { known } from '@offhook/adapter-kit'
 import type { Clock, Fact, Millis, Outcome, PhoneCommand, Vendor } from '@offhook/core'
 import { readRegistrationStatus } from '../codes/registration-status.ts'
 import type { Ask } from '../functions/ask.ts'
@@ -177,7 +178,7 @@ export function createAccount(given: AccountPorts): OmiAccount {
       if (entry.isChanging || reporter.standing === 'left') return
       const { reason, permission } = readRegistrationStatus(code)
       if (permission !== undefined) emit({ type: 'permission.changed', permission, state: 'prompt' })
-      reporter.failed(reason, { ...(code !== undefined && { code }), message: 'The registration failed.' })
+      reporter.failed(reason, known({ code, message: 'The registration failed.' }))
     },
     heard() {
       if (!entry.isChanging && reporter.standing !== 'left') reporter.registered(login, true)

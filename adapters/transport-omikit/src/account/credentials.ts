@@ -1,6 +1,6 @@
+import { isRecord, readText } from '@offhook/adapter-kit'
 import { isFlutter, type NativeKind } from '../dialect.ts'
 import type { ApiKey, UserPassword } from '../native/methods.ts'
-import { isRecord, readText } from '../read/scalars.ts'
 
 interface Common {
   /** Push token: of Firebase, or of APNs for Flutter on iOS. */

@@ -1,3 +1,4 @@
+import { known } from '@offhook/adapter-kit'
 import type { Millis, Vendor } from '@offhook/core'
 import { type RegistrationReading, readLoginFailure } from '../codes/registration-status.ts'
 import { isFlutter, type NativeKind } from '../dialect.ts'
@@ -37,8 +38,7 @@ async function endOfLogin(ask: Ask, kind: NativeKind, login: Login): Promise<Log
   if (isTaken) return { kind: isChecked(kind, method) ? 'registered' : 'unproven' }
   if (reply.form === 'status') {
     const { status, message } = reply
-    const code = status ?? message
-    const vendor = { ...(code !== undefined && { code }), message: message ?? 'The login was refused.' }
+    const vendor = known({ code: status ?? message, message: message ?? 'The login was refused.' })
     return { kind: 'failed', reading: readLoginFailure(status, message), vendor }
   }
   return await refusedByFlag(ask)

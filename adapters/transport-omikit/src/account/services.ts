@@ -1,7 +1,7 @@
+import { readFlag } from '@offhook/adapter-kit'
 import type { Ask } from '../functions/ask.ts'
 import type { OmiResult } from '../functions/result.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
-import { readFlag } from '../read/scalars.ts'
 
 const started = new WeakMap<object, Promise<OmiResult<unknown>>>()
 

@@ -1,3 +1,4 @@
+import { known } from '@offhook/adapter-kit'
 import { type Ask, supports } from '../functions/ask.ts'
 import { readMaybeText } from '../functions/result.ts'
 import { readUser } from '../functions/users.ts'
@@ -29,7 +30,7 @@ export async function userOf(ask: Ask): Promise<Session> {
   if (!user.ok) return { kind: 'unknown' }
   if (user.value === undefined) return { kind: 'nobody', isSure: false }
   const { extension, uuid } = user.value
-  return { kind: 'named', ...(extension !== undefined && { extension }), ...(uuid !== undefined && { uuid }) }
+  return { kind: 'named', ...known({ extension, uuid }) }
 }
 
 /** Whether that is the account of this login. `undefined`: they have no name in common by which to tell. */

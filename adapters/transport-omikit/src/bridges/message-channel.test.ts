@@ -1,7 +1,5 @@
-import { hostilePayloads } from '@offhook/testing'
-import fc from 'fast-check'
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import type { ChannelPort } from './channel-port.ts'
+import type { ChannelPort } from '@offhook/adapter-kit'
+import { describe, expect, it, vi } from 'vitest'
 import { messageChannelBridge } from './message-channel.ts'
 
 /** A host behind a port of its own. */
@@ -123,110 +121,6 @@ describe('what comes in from a Flutter host', () => {
     expect(other.mock.calls).toEqual([[true]])
   })
 
-  it('lets no listener keep an event from the others', () => {
-    const host = createHost()
-    const bridge = messageChannelBridge(host.port, android)
-    const heard = vi.fn()
-    bridge.on('HOLD', () => {
-      throw new Error('broken listener')
-    })
-    bridge.on('HOLD', heard)
-    bridge.on('HOLD', heard)
-    host.deliver({ event: 'HOLD', body: true })
-    expect(heard).toHaveBeenCalledTimes(2)
-  })
-
-  it('survives garbage, answers to nothing and hostile objects', async () => {
-    const host = createHost()
-    const bridge = messageChannelBridge(host.port, android)
-    const heard = vi.fn()
-    bridge.on('HOLD', heard)
-    const joined = bridge.invoke('joinCall', undefined)
-    const hostile = Object.defineProperty({}, 'id', {
-      get() {
-        throw new Error('do not read me')
-      },
-    })
-    for (const message of [
-      ...hostilePayloads,
-      hostile,
-      '{',
-      '[]',
-      'hello',
-      '{"id":7}',
-      { id: 'nobody', result: 1 },
-      { event: '' },
-    ]) {
-      expect(() => host.deliver(message)).not.toThrow()
-    }
-    expect(() => host.deliver(`{"id":"${'x'.repeat(300_000)}"}`)).not.toThrow()
-    expect(heard).not.toHaveBeenCalled()
-    host.deliver({ id: host.last()?.id, result: true })
-    expect(await joined).toBe(true)
-  })
-
-  it('takes its own question, handed back, for no answer', async () => {
-    const host = createHost()
-    const bridge = messageChannelBridge(host.port, android)
-    const joined = bridge.invoke('joinCall', undefined)
-    host.deliver(host.last())
-    host.deliver({ id: host.last()?.id, result: null })
-    expect(await joined).toBeNull()
-  })
-
-  it('lets nothing but its own id settle a question', async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.oneof(fc.anything(), fc.json(), fc.record({ id: fc.anything(), result: fc.anything() }))),
-        async (messages) => {
-          const host = createHost()
-          const bridge = messageChannelBridge(host.port, android)
-          const settled = vi.fn()
-          const asked = bridge.invoke('joinCall', undefined)
-          asked.then(settled, settled)
-          for (const message of messages) host.deliver(message)
-          await Promise.resolve()
-          expect(settled).not.toHaveBeenCalled()
-          host.deliver({ id: host.last()?.id, result: 'mine' })
-          expect(await asked).toBe('mine')
-        },
-      ),
-    )
-  })
-
-  it('gives up the oldest question when a host answers none', async () => {
-    const host = createHost()
-    const bridge = messageChannelBridge(host.port, android)
-    const oldest = bridge.invoke('getAudio', undefined)
-    const rest = Array.from({ length: 256 }, () => bridge.invoke('getAudio', undefined))
-    await expect(oldest).rejects.toThrow('Never answered')
-    host.deliver({ id: host.sent[1]?.id, result: 'here' })
-    expect(await rest[0]).toBe('here')
-  })
-
-  it('does not count questions that were answered', async () => {
-    const host = createHost()
-    const bridge = messageChannelBridge(host.port, android)
-    const slow = bridge.invoke('getAudio', undefined)
-    for (let count = 0; count < 300; count++) {
-      const quick = bridge.invoke('joinCall', undefined)
-      host.deliver({ id: host.last()?.id, result: true })
-      await quick
-    }
-    host.deliver({ id: host.sent[0]?.id, result: 'here' })
-    expect(await slow).toBe('here')
-  })
-
-  it('rejects where the port throws', async () => {
-    const port: ChannelPort = {
-      postMessage() {
-        throw new Error('detached')
-      },
-      onMessage: () => () => undefined,
-    }
-    await expect(messageChannelBridge(port, android).invoke('joinCall', undefined)).rejects.toThrow('detached')
-  })
-
   it('hears nothing more once it is closed, and leaves no question open', async () => {
     const host = createHost()
     const bridge = messageChannelBridge(host.port, android)
@@ -239,31 +133,5 @@ describe('what comes in from a Flutter host', () => {
     await expect(joined).rejects.toThrow('closed')
     await expect(bridge.invoke('joinCall', undefined)).rejects.toThrow('closed')
     expect(heard).not.toHaveBeenCalled()
-  })
-})
-
-describe('the port', () => {
-  const { port1, port2 } = new MessageChannel()
-  afterEach(() => {
-    port1.close()
-    port2.close()
-  })
-
-  it('may be a MessagePort', async () => {
-    port2.onmessage = ({ data }) => port2.postMessage({ id: data.id, result: data.method })
-    const bridge = messageChannelBridge(port1, android)
-    expect(await bridge.invoke('joinCall', undefined)).toBe('JOIN_CALL')
-    bridge.close()
-  })
-
-  it('may have nothing but onmessage', async () => {
-    const port: ChannelPort = { postMessage: () => undefined, onmessage: null }
-    const bridge = messageChannelBridge(port, { ...android, ids: () => 'one' })
-    const joined = bridge.invoke('joinCall', undefined)
-    const listener = port.onmessage as (event: { data: unknown }) => void
-    listener({ data: { id: 'one', result: 'here' } })
-    expect(await joined).toBe('here')
-    bridge.close()
-    expect(port.onmessage).toBeNull()
   })
 })

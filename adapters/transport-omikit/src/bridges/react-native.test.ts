@@ -102,7 +102,7 @@ describe('the bridge to the native module of React Native', () => {
     const OmikitPlugin = moduleOf('joinCall', 'onHold', 'logoutAndWait')
     const bridge = reactNativeBridge({ NativeModules: { OmikitPlugin }, emitter, platform: 'ios' })
     expect(bridge.has('joinCall')).toBe(true)
-    // A stub.
+    // A no-op.
     expect(bridge.has('onHold')).toBe(false)
     // In the table, and not in this build.
     expect(bridge.has('getOmiDevices')).toBe(false)

@@ -1,7 +1,7 @@
+import { isRecord, readWhole } from '@offhook/adapter-kit'
 import type { AudioOutput, Outcome } from '@offhook/core'
 import { readAudio } from '../read/audio.ts'
 import { readFlagEvent } from '../read/flag-event.ts'
-import { isRecord, readWhole } from '../read/scalars.ts'
 import type { CallsContext } from './context.ts'
 import { done, refused } from './native.ts'
 

@@ -1,6 +1,6 @@
+import { entryOf, isRecord, readFlag, readText, readWhole } from '@offhook/adapter-kit'
 import type { CallList, Direction, Fact, FoundPhase } from '@offhook/core'
 import type { NativeKind } from '../dialect.ts'
-import { entryOf, isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
 import { type Line, type LineCall, subjectOfCall } from './line.ts'
 
 const nobody = (complete: boolean): CallList => ({ complete, facts: [] })

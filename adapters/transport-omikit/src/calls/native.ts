@@ -1,8 +1,8 @@
+import { entryOf, isRecord, readText, readWhole } from '@offhook/adapter-kit'
 import type { Outcome, OutcomeReason } from '@offhook/core'
 import type { NativeArguments, NativeMethod } from '../native/methods.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
 import { taken } from '../outcomes.ts'
-import { entryOf, isRecord, readText, readWhole } from '../read/scalars.ts'
 
 export type Refused = Extract<Outcome, { readonly ok: false }>
 export type Answer = { readonly ok: true; readonly value: unknown } | Refused

@@ -1,7 +1,7 @@
+import { isRecord, readFlag } from '@offhook/adapter-kit'
 import type { CallCommand, Outcome, Subject } from '@offhook/core'
 import { isFlutter } from '../dialect.ts'
 import { taken } from '../outcomes.ts'
-import { isRecord, readFlag } from '../read/scalars.ts'
 import type { CallsContext } from './context.ts'
 import type { LineCall } from './line.ts'
 import { type Answer, refused } from './native.ts'

@@ -1,5 +1,5 @@
+import { entryOf } from '@offhook/adapter-kit'
 import type { Permission, RegistrationFailure } from '@offhook/core'
-import { entryOf } from '../read/scalars.ts'
 
 /** Why a login or a registration failed, in the words of the core; where a right is missing, which. */
 export interface RegistrationReading {

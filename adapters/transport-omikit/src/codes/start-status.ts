@@ -1,7 +1,7 @@
+import { entryOf, known } from '@offhook/adapter-kit'
 import type { Outcome, OutcomeReason, Permission } from '@offhook/core'
 import type { NativeKind } from '../dialect.ts'
 import { readReply } from '../read/reply.ts'
-import { entryOf } from '../read/scalars.ts'
 
 /** What a start came to: the call is on its way, it follows once an older one is gone, or why there is none. */
 type Row = 'started' | 'waits' | OutcomeReason | { readonly permission: Permission }
@@ -105,8 +105,7 @@ export function readStart(raw: unknown, kind: NativeKind): Outcome {
     case 'status': {
       const { status, message } = reply
       const row = status === undefined ? entryOf(byMessage, message) : tableOf(kind)[status]
-      const code = status ?? message
-      const vendor = { ...(code !== undefined && { code }), ...(message !== undefined && { message }) }
+      const vendor = known({ code: status ?? message, message })
       if (row === 'started' || row === 'waits') {
         // While an older call is being freed, the id is that of the older one.
         return {

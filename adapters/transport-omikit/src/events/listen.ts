@@ -1,3 +1,4 @@
+import { isRecord, readFlag } from '@offhook/adapter-kit'
 import { audioChanged, speakerChanged } from '../calls/audio.ts'
 import { type Hearing, hearState } from '../calls/hear.ts'
 import { subjectOfCall } from '../calls/line.ts'
@@ -5,7 +6,7 @@ import type { OmiFunctions } from '../functions/omi-functions.ts'
 import type { NativeEvent } from '../native/events.ts'
 import { readFlagEvent } from '../read/flag-event.ts'
 import { readQuality } from '../read/quality.ts'
-import { isRecord, readBody, readFlag } from '../read/scalars.ts'
+import { readBody } from '../read/scalars.ts'
 import { readAutoUnregister, readSwitchboard, readTapped } from './read-events.ts'
 
 /** Takes one body. `false`: nobody can read it. */

@@ -1,4 +1,4 @@
-import { isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
+import { isRecord, known, readFlag, readText, readWhole } from '@offhook/adapter-kit'
 import type { OmikitEvents, Tapped } from './vendor-events.ts'
 
 /** Each reads one body. `undefined`: nobody can read it. */
@@ -7,7 +7,7 @@ export function readTapped(body: unknown): Tapped | undefined {
   const address = readText(body.callerNumber)
   const video = readFlag(body.isVideo)
   if (address === undefined && video === undefined) return undefined
-  return { ...(address !== undefined && { address }), ...(video !== undefined && { video }) }
+  return known({ address, video })
 }
 
 export function readSwitchboard(body: unknown): OmikitEvents['switchboardAnswered'] | undefined {
@@ -20,7 +20,5 @@ export function readAutoUnregister(body: unknown): OmikitEvents['autoUnregister'
   if (!isRecord(body)) return undefined
   const scheduled = readFlag(body.isScheduled)
   if (scheduled === undefined) return undefined
-  const remainingMs = readWhole(body.timeUntilExecution)
-  const at = readWhole(body.timestamp)
-  return { scheduled, ...(remainingMs !== undefined && { remainingMs }), ...(at !== undefined && { at }) }
+  return { scheduled, ...known({ remainingMs: readWhole(body.timeUntilExecution), at: readWhole(body.timestamp) }) }
 }

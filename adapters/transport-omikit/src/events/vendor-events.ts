@@ -1,3 +1,4 @@
+import type { Events } from '@offhook/adapter-kit'
 import type { CallId, Vendor } from '@offhook/core'
 import type { EndRecord } from '../read/end-record.ts'
 
@@ -25,31 +26,4 @@ export interface OmikitEvents {
   autoUnregister: { readonly scheduled: boolean; readonly remainingMs?: number; readonly at?: number }
 }
 
-type Listener<E extends keyof OmikitEvents> = (event: OmikitEvents[E]) => void
-
-export interface VendorEvents {
-  on<E extends keyof OmikitEvents>(event: E, listener: Listener<E>): () => void
-  emit<E extends keyof OmikitEvents>(event: E, payload: OmikitEvents[E]): void
-}
-
-/** A listener that throws harms no other one and no call; it is reported. */
-export function createVendorEvents(report: (fault: unknown) => void): VendorEvents {
-  const entries = new Set<{ readonly event: keyof OmikitEvents; readonly run: (payload: never) => void }>()
-  return {
-    on(event, run) {
-      const entry = { event, run }
-      entries.add(entry)
-      return () => void entries.delete(entry)
-    },
-    emit(event, payload) {
-      for (const entry of [...entries]) {
-        if (entry.event !== event) continue
-        try {
-          entry.run(payload as never)
-        } catch (fault) {
-          report(fault)
-        }
-      }
-    },
-  }
-}
+export type VendorEvents = Events<OmikitEvents>

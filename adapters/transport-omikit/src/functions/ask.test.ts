@@ -1,8 +1,9 @@
+import { given } from '@offhook/adapter-kit'
 import { hostilePayloads } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
 import { createAsk } from './ask.ts'
 import { android41, createNativeSide, flutterIos, ios41, never, rejecting } from './native-side.fixture.ts'
-import { given, readBoolean, readDone, readMaybeText } from './result.ts'
+import { readBoolean, readDone, readMaybeText } from './result.ts'
 
 describe('asking the native side', () => {
   it('hands on what it answered', async () => {

@@ -1,8 +1,9 @@
+import { given, readWhole, refuse, vendorOf } from '@offhook/adapter-kit'
 import type { Clock, Millis } from '@offhook/core'
 import { type Unsupported, whyUnsupported } from '../bridges/available.ts'
 import type { NativeArguments, NativeMethod } from '../native/methods.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
-import { given, type OmiResult, type Read, refuse, unreadable, vendorOfError } from './result.ts'
+import { type OmiResult, type Read, unreadable } from './result.ts'
 
 /** Asks the native side. MUST NOT throw or reject, and always settles. Without `read`, the answer as it came. */
 export type Ask = <M extends NativeMethod, T = unknown>(
@@ -29,7 +30,7 @@ export function createAsk(bridge: NativeBridge, clock: Clock, answerMs = default
       case 'late':
         return refuse('timed-out', `${method} did not answer.`)
       case 'error':
-        return { ok: false, reason: 'failed', vendor: vendorOfError(answer.error) }
+        return { ok: false, reason: 'failed', vendor: vendorOf(answer.error, readWhole) }
       case 'value':
         try {
           return read(answer.value)

@@ -1,7 +1,8 @@
+import { given } from '@offhook/adapter-kit'
 import { isFlutter, type NativeKind } from '../dialect.ts'
 import type { NativeBridge } from '../native/native-bridge.ts'
 import { type Ask, supports } from './ask.ts'
-import { given, type OmiResult, readDone } from './result.ts'
+import { type OmiResult, readDone } from './result.ts'
 
 /** A picture of a video call, drawn by a native view: the app mounts the view, and never sees the pixels. */
 export interface CameraView {

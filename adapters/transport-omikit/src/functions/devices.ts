@@ -1,6 +1,6 @@
-import { isRecord, readText, readWhole } from '../read/scalars.ts'
+import { given, isRecord, known, readText, readWhole } from '@offhook/adapter-kit'
 import type { Ask } from './ask.ts'
-import { given, type OmiResult, type Read, readBoolean, unreadable } from './result.ts'
+import { type OmiResult, type Read, readBoolean, unreadable } from './result.ts'
 
 /** A device that the backend rings for this account. `createdTime` is a number as the server wrote it. */
 export interface OmiDevice {
@@ -46,8 +46,7 @@ const readDevices: Read<readonly OmiDevice[]> = (raw) => {
     raw.flatMap((entry: unknown) => {
       if (!isRecord(entry)) return []
       const text = (camel: string, snake: string) => readText(entry[camel]) ?? readText(entry[snake])
-      const created = readWhole(entry.createdTime) ?? readWhole(entry.created_time)
-      const texts = {
+      const device = {
         deviceId: text('deviceId', 'device_id'),
         token: text('token', 'token'),
         deviceType: text('deviceType', 'device_type'),
@@ -55,9 +54,9 @@ const readDevices: Read<readonly OmiDevice[]> = (raw) => {
         appId: text('appId', 'app_id'),
         projectId: text('projectId', 'project_id'),
         sipNumber: text('sipNumber', 'sip_number'),
+        createdTime: readWhole(entry.createdTime) ?? readWhole(entry.created_time),
       }
-      const known = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined))
-      return [{ ...known, ...(created !== undefined && { createdTime: created }) }]
+      return [known(device)]
     }),
   )
 }

@@ -1,7 +1,8 @@
+import { given } from '@offhook/adapter-kit'
 import type { AudioOutput } from '@offhook/core'
 import { readAudio } from '../read/audio.ts'
 import type { Ask } from './ask.ts'
-import { given, type OmiResult, type Read, readBoolean, readDone, readMaybeText } from './result.ts'
+import { type OmiResult, type Read, readBoolean, readDone, readMaybeText } from './result.ts'
 
 type Text = Promise<OmiResult<string | undefined>>
 

@@ -1,6 +1,6 @@
+import { entryOf, given, isRecord, known, readFlag, readText, readWhole } from '@offhook/adapter-kit'
 import type { Fact, Permission, PermissionState } from '@offhook/core'
-import { entryOf, isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
-import { given, type Read, unreadable } from './result.ts'
+import { type Read, unreadable } from './result.ts'
 
 /** What Android has granted, of what a call needs. The names are Android's: `android.permission.RECORD_AUDIO`. */
 export interface OmiPermissionStatus {
@@ -42,21 +42,19 @@ export const readPermissionStatus: Read<OmiPermissionStatus> = (raw) => {
   const overlay = readFlag(raw.canDrawOverlays) ?? readFlag(raw.overlay)
   if (granted.length + missing.length === 0 && overlay === undefined) return unreadable
   const services = isRecord(raw.foregroundServicePermissions) ? raw.foregroundServicePermissions : {}
-  const microphone = readFlag(services.FOREGROUND_SERVICE_MICROPHONE)
-  const phoneCall = readFlag(services.FOREGROUND_SERVICE_PHONE_CALL)
-  const androidVersion = readWhole(raw.androidVersion)
-  const targetSdk = readWhole(raw.targetSdk)
   return given({
     granted,
     missing,
     canMakeVoipCalls: readFlag(raw.canMakeVoipCalls) ?? missing.length === 0,
-    foregroundService: {
-      ...(microphone !== undefined && { microphone }),
-      ...(phoneCall !== undefined && { phoneCall }),
-    },
-    ...(overlay !== undefined && { canDrawOverlays: overlay }),
-    ...(androidVersion !== undefined && { androidVersion }),
-    ...(targetSdk !== undefined && { targetSdk }),
+    foregroundService: known({
+      microphone: readFlag(services.FOREGROUND_SERVICE_MICROPHONE),
+      phoneCall: readFlag(services.FOREGROUND_SERVICE_PHONE_CALL),
+    }),
+    ...known({
+      canDrawOverlays: overlay,
+      androidVersion: readWhole(raw.androidVersion),
+      targetSdk: readWhole(raw.targetSdk),
+    }),
   })
 }
 

@@ -1,7 +1,8 @@
+import { given } from '@offhook/adapter-kit'
 import type { Fact, Millis, Permission, PermissionState } from '@offhook/core'
 import type { Ask } from './ask.ts'
 import { type OmiPermissionStatus, permissionFacts, permissionOf, readPermissionStatus } from './permission-status.ts'
-import { given, type OmiResult, readBoolean, readDone } from './result.ts'
+import { type OmiResult, readBoolean, readDone } from './result.ts'
 
 /**
  * The rights that can be *asked* for by number (RN on Android): 450 microphone, 451 foreground service, 452 notifications.

@@ -1,7 +1,7 @@
+import { given, isRecord, readText, refuse } from '@offhook/adapter-kit'
 import { isFlutter, type NativeKind } from '../dialect.ts'
-import { isRecord, readText } from '../read/scalars.ts'
 import type { Ask } from './ask.ts'
-import { given, type OmiResult, readDone, refuse } from './result.ts'
+import { type OmiResult, readDone } from './result.ts'
 
 /**
  * How the native side tells of calls while the app is away. Images and icons are names of Android resources. Who reads a

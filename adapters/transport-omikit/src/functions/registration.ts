@@ -1,8 +1,8 @@
+import { given, isRecord, known, readFlag, readText, readWhole, refuse } from '@offhook/adapter-kit'
 import type { RegistrationFailure } from '@offhook/core'
 import { readRegistrationStatus } from '../codes/registration-status.ts'
-import { isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
 import type { Ask } from './ask.ts'
-import { given, type OmiResult, type Read, readDone, refuse, unreadable } from './result.ts'
+import { type OmiResult, type Read, readDone, unreadable } from './result.ts'
 
 export interface OmiLogin {
   readonly userName: string
@@ -82,8 +82,7 @@ const readVerdict: Read<OmiVerdict> = (raw) => {
   const message = readText(raw.message)
   return given({
     accepted,
-    ...(status !== undefined && { status }),
-    ...(message !== undefined && { message }),
+    ...known({ status, message }),
     ...(!accepted && { reason: readRegistrationStatus(status).reason }),
   })
 }

@@ -1,5 +1,4 @@
-import type { Vendor } from '@offhook/core'
-import { isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
+import { given, type Result, readFlag, readText, refuse } from '@offhook/adapter-kit'
 
 /**
  * Why a function came to nothing. `not-supported`: this native side has no such function, or one that does nothing.
@@ -8,20 +7,10 @@ import { isRecord, readFlag, readText, readWhole } from '../read/scalars.ts'
 export type OmiFailure = 'not-supported' | 'timed-out' | 'failed' | 'bad-arguments'
 
 /** What every method of `transport.omi` resolves to: none rejects, throws or hangs. */
-export type OmiResult<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly reason: OmiFailure; readonly vendor?: Vendor }
+export type OmiResult<T> = Result<T, OmiFailure>
 
 /** Reads what a native function answered. MAY throw: that is an answer which nobody can read. */
 export type Read<T> = (raw: unknown) => OmiResult<T>
-
-export const given = <T>(value: T): OmiResult<T> => ({ ok: true, value })
-
-export const refuse = (reason: OmiFailure, message: string, code?: string | number): OmiResult<never> => ({
-  ok: false,
-  reason,
-  vendor: { ...(code !== undefined && { code }), message },
-})
 
 export const unreadable = refuse('failed', 'It answered what nobody can read.')
 
@@ -38,17 +27,6 @@ export const readDone: Read<true> = (raw) =>
 /** A text, or `undefined` for "there is none": `null`, `""`. */
 export const readMaybeText: Read<string | undefined> = (raw) =>
   raw === null || raw === undefined || typeof raw === 'string' ? given(readText(raw)) : unreadable
-
-/** What a native promise was rejected with: React Native's `{ code, message }`, or anything. MUST NOT throw. */
-export function vendorOfError(error: unknown): Vendor {
-  try {
-    const { code, message } = isRecord(error) ? error : { code: undefined, message: error }
-    const word = readText(code) ?? readWhole(code)
-    return { ...(word !== undefined && { code: word }), message: readText(message) ?? 'It rejected without a word.' }
-  } catch {
-    return { message: 'It rejected with what nobody can read.' }
-  }
-}
 
 /** What something that was thrown says of itself. MUST NOT throw, as `String` does of an object without a prototype. */
 export function wordsOfFault(fault: unknown): string {

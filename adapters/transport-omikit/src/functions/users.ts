@@ -1,6 +1,6 @@
-import { isRecord, readText, readWhole } from '../read/scalars.ts'
+import { given, isRecord, known, readText, readWhole, refuse } from '@offhook/adapter-kit'
 import type { Ask } from './ask.ts'
-import { given, type OmiResult, type Read, refuse, unreadable } from './result.ts'
+import { type OmiResult, type Read, unreadable } from './result.ts'
 
 /** A user of the switchboard. Missing is unknown. */
 export interface OmiUser {
@@ -43,11 +43,5 @@ export const readUser: Read<OmiUser | undefined> = (raw) => {
   const name = readText(raw.full_name) ?? readText(raw.fullName)
   const avatarUrl = readText(raw.avatar_url) ?? readText(raw.avatarUrl)
   if (extension === undefined && uuid === undefined && name === undefined) return given(undefined)
-  return given({
-    ...(extension !== undefined && { extension }),
-    ...(uuid !== undefined && { uuid }),
-    ...(name !== undefined && { name }),
-    ...(avatarUrl !== undefined && { avatarUrl }),
-    raw,
-  })
+  return given({ ...known({ extension, uuid, name, avatarUrl }), raw })
 }

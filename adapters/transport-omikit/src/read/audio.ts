@@ -1,5 +1,5 @@
+import { isRecord, readText, readWhole } from '@offhook/adapter-kit'
 import type { AudioOutput } from '@offhook/core'
-import { isRecord, readText, readWhole } from './scalars.ts'
 
 /** `OmiAudioType`: the number that Android gives, and iOS in text. */
 const kinds = ['earpiece', 'speaker', 'bluetooth', 'wired'] as const satisfies readonly AudioOutput['kind'][]

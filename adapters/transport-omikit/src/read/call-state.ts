@@ -1,6 +1,6 @@
+import { isRecord, readFlag, readText, readWhole } from '@offhook/adapter-kit'
 import { isFlutter, type NativeKind } from '../dialect.ts'
 import { type EndRecord, readEndRecord } from './end-record.ts'
-import { isRecord, readFlag, readText, readWhole } from './scalars.ts'
 
 /** What a `CALL_STATE_CHANGED` says, once its holes are known for holes. */
 export interface StateReport {

@@ -1,6 +1,6 @@
+import { entryOf, readText, readWhole } from '@offhook/adapter-kit'
 import type { Direction, Millis } from '@offhook/core'
 import { isFlutter, type NativeKind } from '../dialect.ts'
-import { entryOf, readText, readWhole } from './scalars.ts'
 
 /** What OMICALL writes down of a call that ended. Missing is unknown. */
 export interface EndRecord {
@@ -19,27 +19,24 @@ const directions: Readonly<Record<string, Direction>> = { inbound: 'incoming', o
 
 /** Reads the record in an end, in camel or snake case, as each native side writes it. `undefined`: it holds none. */
 export function readEndRecord(body: Readonly<Record<string, unknown>>, kind: NativeKind): EndRecord | undefined {
-  const text = (camel: string, snake = camel) => wordOf(body[camel]) ?? wordOf(body[snake])
-  const time = (camel: string, snake: string) => instantOf(body[camel] ?? body[snake], kind)
-  const transaction = text('transactionId', 'transaction_id')
-  const direction = entryOf(directions, text('direction'))
-  const source = text('sourceNumber', 'source_number')
-  const destination = text('destinationNumber', 'destination_number')
-  const answeredAt = time('timeStartToAnswer', 'time_start_to_answer')
-  const endedAt = time('timeEnd', 'time_end')
-  const sipUser = text('sipUser', 'sip_user')
-  const disposition = text('disposition')
-  const record: EndRecord = {
-    ...(transaction !== undefined && { transaction }),
-    // React Native on iOS guesses the direction from the length of the number.
-    ...(direction !== undefined && (isFlutter(kind) || kind.platform === 'android') && { direction }),
-    ...(source !== undefined && { source }),
-    ...(destination !== undefined && { destination }),
-    ...(answeredAt !== undefined && { answeredAt }),
-    ...(endedAt !== undefined && { endedAt }),
-    ...(sipUser !== undefined && { sipUser }),
-    ...(disposition !== undefined && { disposition }),
-  }
+  const transaction = wordOf(body.transactionId) ?? wordOf(body.transaction_id)
+  const direction = entryOf(directions, wordOf(body.direction))
+  const source = wordOf(body.sourceNumber) ?? wordOf(body.source_number)
+  const destination = wordOf(body.destinationNumber) ?? wordOf(body.destination_number)
+  const answeredAt = instantOf(body.timeStartToAnswer ?? body.time_start_to_answer, kind)
+  const endedAt = instantOf(body.timeEnd ?? body.time_end, kind)
+  const sipUser = wordOf(body.sipUser) ?? wordOf(body.sip_user)
+  const disposition = wordOf(body.disposition)
+  const record: { -readonly [K in keyof EndRecord]: EndRecord[K] } = {}
+  if (transaction !== undefined) record.transaction = transaction
+  // React Native on iOS guesses the direction from the length of the number.
+  if (direction !== undefined && (isFlutter(kind) || kind.platform === 'android')) record.direction = direction
+  if (source !== undefined) record.source = source
+  if (destination !== undefined) record.destination = destination
+  if (answeredAt !== undefined) record.answeredAt = answeredAt
+  if (endedAt !== undefined) record.endedAt = endedAt
+  if (sipUser !== undefined) record.sipUser = sipUser
+  if (disposition !== undefined) record.disposition = disposition
   return Object.keys(record).length > 0 ? record : undefined
 }
 

@@ -1,4 +1,4 @@
-import { isRecord, readFlag } from './scalars.ts'
+import { isRecord, readFlag } from '@offhook/adapter-kit'
 
 /**
  * Reads `MUTED`, `SPEAKER` and `HOLD`: a bare boolean, or `{ isMuted }` / `{ isHold }` (Flutter on Android). `SPEAKER` is bare

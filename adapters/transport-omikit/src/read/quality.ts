@@ -1,6 +1,6 @@
+import { isRecord, readNumber, readWhole } from '@offhook/adapter-kit'
 import type { QualitySample, Vendor } from '@offhook/core'
 import type { NativeKind } from '../dialect.ts'
-import { isRecord, readNumber, readWhole } from './scalars.ts'
 
 export interface QualityReport {
   readonly sample: Omit<QualitySample, 'silentMs'>

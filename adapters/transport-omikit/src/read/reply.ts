@@ -1,4 +1,4 @@
-import { isRecord, readText, readWhole } from './scalars.ts'
+import { bodyReader, isRecord, readText, readWhole } from '@offhook/adapter-kit'
 
 /** What a native function resolved with, whatever form it chose. */
 export type Reply =
@@ -12,8 +12,8 @@ export type Reply =
   | { readonly form: 'nothing' }
   | { readonly form: 'unreadable' }
 
-/** Longer than any reply: a text beyond it is not parsed. */
-const LONGEST = 16_384
+/** A longer text than any reply is not parsed. */
+const readJson = bodyReader(16_384, /^/)
 
 /**
  * Reads `{ status, message, _id }` as an object (Android), as JSON in a string (iOS and Flutter), or as a bare number or
@@ -32,13 +32,10 @@ function read(raw: unknown): Reply {
   if (typeof raw === 'boolean') return { form: 'flag', flag: raw }
   const status = readWhole(raw)
   if (status !== undefined) return { form: 'status', status, message: undefined, id: undefined }
-  if (typeof raw === 'string') return raw.length > LONGEST ? { form: 'unreadable' } : readJson(raw)
-  return isRecord(raw) ? ofRecord(raw) : { form: 'unreadable' }
-}
-
-function readJson(text: string): Reply {
-  const value: unknown = JSON.parse(text)
-  return isRecord(value) ? ofRecord(value) : read(typeof value === 'string' ? undefined : value)
+  if (isRecord(raw)) return ofRecord(raw)
+  const value = readJson(raw)
+  if (value === raw) return { form: 'unreadable' }
+  return typeof value === 'string' ? { form: 'nothing' } : read(value)
 }
 
 /** A status that is no number (`"error"`) is a status that nobody knows: the message may still tell. */

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { readAudio } from './audio.ts'
 import { readFlagEvent } from './flag-event.ts'
 import { readReply } from './reply.ts'
-import { readFlag, readText, readWhole } from './scalars.ts'
 
 describe('MUTED, SPEAKER and HOLD', () => {
   it.each([
@@ -78,39 +77,5 @@ describe('a reply', () => {
     )
     expect(readReply(trap)).toEqual({ form: 'unreadable' })
     fc.assert(fc.property(fc.anything(), (raw) => void readReply(raw)))
-  })
-})
-
-describe('scalars', () => {
-  it.each([
-    [5, 5],
-    ['5', 5],
-    ['-1', -1],
-    [' 5 ', undefined],
-    [[5], undefined],
-    [true, undefined],
-    [2 ** 53, undefined],
-    [1.5, undefined],
-  ])('a whole number: %j', (value, whole) => {
-    expect(readWhole(value)).toBe(whole)
-  })
-  it.each([
-    ['a', 'a'],
-    ['', undefined],
-    [' ', undefined],
-    [null, undefined],
-    [5, undefined],
-  ])('a text: %j', (value, text) => {
-    expect(readText(value)).toBe(text)
-  })
-  it.each([
-    [true, true],
-    [0, false],
-    ['true', true],
-    [null, undefined],
-    ['yes', undefined],
-    [2, undefined],
-  ])('a flag: %j', (value, flag) => {
-    expect(readFlag(value)).toBe(flag)
   })
 })

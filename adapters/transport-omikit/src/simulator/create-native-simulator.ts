@@ -1,3 +1,4 @@
+import { createTimers } from '@offhook/adapter-kit'
 import { seededRandom, systemClock, uuidSource } from '@offhook/core'
 import type { NativeKind } from '../dialect.ts'
 import { createAnomalyDice } from './anomalies.ts'
@@ -22,7 +23,6 @@ import { createNetwork } from './stack/network.ts'
 import { createPermissions } from './stack/permissions.ts'
 import { createRegistrar } from './stack/registrar.ts'
 import { createStack, type Stack } from './stack/stack.ts'
-import { createTimers } from './timers.ts'
 
 /** The native side of OMICALL in JavaScript, as it is on one platform under one plugin. */
 export interface NativeSimulator {

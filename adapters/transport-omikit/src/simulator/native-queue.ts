@@ -1,5 +1,5 @@
+import type { Timers } from '@offhook/adapter-kit'
 import type { Millis } from '@offhook/core'
-import type { Timers } from './timers.ts'
 
 /** How a native function answers. What comes after the first answer is lost, as it is on a bridge. */
 export interface Reply {

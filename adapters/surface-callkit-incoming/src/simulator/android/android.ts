@@ -1,4 +1,4 @@
-import type { Jobs } from '../jobs.ts'
+import type { Timers } from '@offhook/adapter-kit'
 import { flagOf, type NativeSide, type Notice, textOf, type Values, valuesOf } from '../native-data.ts'
 import type { Sink } from '../sink.ts'
 import { type AndroidData, androidBodyOf, androidDataOf } from './android-data.ts'
@@ -8,13 +8,13 @@ import { createPictures } from './pictures.ts'
 const secondAcceptMs = 360
 
 /** Broadcasts, preferences and notifications of Android, with what they do besides what is documented. */
-export function createAndroid(sink: Sink, jobs: Jobs): NativeSide {
+export function createAndroid(sink: Sink, timers: Timers): NativeSide {
   /** The preferences: they outlive the process. */
   let store: AndroidData[] = []
   let notices: (Notice & { readonly data: AndroidData })[] = []
   let repeatsAccept = false
   const saved = new Map<string, unknown>()
-  const pictures = createPictures(jobs, (data) => timeOut(data))
+  const pictures = createPictures(timers, (data) => timeOut(data))
 
   const inStore = (id: string) => store.find((data) => data.id === id)
   function add(data: AndroidData, isAccepted: boolean): void {
@@ -46,7 +46,7 @@ export function createAndroid(sink: Sink, jobs: Jobs): NativeSide {
     pictures.clear(data.id)
     pictures.goOn(data, 'incoming')
     send('ACCEPT', data)
-    if (repeatsAccept) jobs.after(secondAcceptMs, () => send('ACCEPT', data))
+    if (repeatsAccept) timers.after(secondAcceptMs, () => send('ACCEPT', data))
     repeatsAccept = false
     add(data, true)
   }
@@ -84,7 +84,7 @@ export function createAndroid(sink: Sink, jobs: Jobs): NativeSide {
     return true
   }
   /** A broadcast is received after the method has answered, which therefore may know nothing of the one before. */
-  const broadcast = (task: () => void) => done(() => void jobs.after(0, task))
+  const broadcast = (task: () => void) => done(() => void timers.after(0, task))
 
   return {
     methods: {
@@ -174,7 +174,7 @@ export function createAndroid(sink: Sink, jobs: Jobs): NativeSide {
     refuseNext: () => {},
     reset: () => {},
     die() {
-      jobs.clear()
+      timers.clear()
       pictures.clearAll()
     },
     cellular(isOn) {

@@ -1,4 +1,4 @@
-import type { Jobs } from '../jobs.ts'
+import type { Timers } from '@offhook/adapter-kit'
 import type { ScreenCall } from '../native-data.ts'
 import type { AndroidData } from './android-data.ts'
 
@@ -41,7 +41,7 @@ const drawn = ({ data, kind, direction, isConnected }: Picture): ScreenCall => (
   isFullScreen: kind === 'activity',
 })
 
-export function createPictures(jobs: Jobs, timedOut: (data: AndroidData) => void): Pictures {
+export function createPictures(timers: Timers, timedOut: (data: AndroidData) => void): Pictures {
   const pictures = new Map<string, Picture>()
   let isRinging = false
 
@@ -64,14 +64,14 @@ export function createPictures(jobs: Jobs, timedOut: (data: AndroidData) => void
     },
     ring(data) {
       isRinging = true
-      const stop = jobs.after(data.duration, () => timedOut(data))
+      const stop = timers.after(data.duration, () => timedOut(data))
       put({ data, kind: 'notification', direction: 'incoming', isConnected: false, isPinned: false, stop })
     },
     openActivity(data) {
       isRinging = true
       for (const [id, { kind }] of pictures) if (kind === 'activity') drop(id)
       // Its own timer closes the picture and tells nobody.
-      const stop = jobs.after(data.duration, () => {
+      const stop = timers.after(data.duration, () => {
         isRinging = false
         drop(data.id)
       })

@@ -1,4 +1,4 @@
-import type { Jobs } from '../jobs.ts'
+import type { Timers } from '@offhook/adapter-kit'
 import { flagOf, type NativeSide, textOf, valuesOf } from '../native-data.ts'
 import type { Sink } from '../sink.ts'
 import type { SystemCall } from './call-kit.ts'
@@ -9,8 +9,8 @@ import { Plugin } from './plugin.ts'
 const cellularUuid = 'CE110000-0000-4000-8000-000000000000'
 
 /** The method channel of iOS, CallKit's screen, and what the user can do on it. */
-export function createIos(sink: Sink, jobs: Jobs, isOld: boolean): NativeSide {
-  const plugin = new Plugin(sink, jobs, isOld)
+export function createIos(sink: Sink, timers: Timers, isOld: boolean): NativeSide {
+  const plugin = new Plugin(sink, timers, isOld)
   const { callKit } = plugin
   let token = ''
   const done = (task: () => void) => {
@@ -115,7 +115,7 @@ export function createIos(sink: Sink, jobs: Jobs, isOld: boolean): NativeSide {
     start: (args) => plugin.start(iosDataOf(args)),
     timeOut: (id) => plugin.ringTimeIsUp(uuidOfText(id) ?? ''),
     die() {
-      jobs.clear()
+      timers.clear()
       plugin.die()
     },
     cellular(isOn) {

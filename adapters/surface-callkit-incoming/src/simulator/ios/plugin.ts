@@ -1,4 +1,4 @@
-import type { Jobs } from '../jobs.ts'
+import type { Timers } from '@offhook/adapter-kit'
 import type { Notice, Values } from '../native-data.ts'
 import type { Sink } from '../sink.ts'
 import { CallKit } from './call-kit.ts'
@@ -18,7 +18,7 @@ interface PluginCall {
 export class Plugin {
   readonly callKit: CallKit
   readonly #sink: Sink
-  readonly #jobs: Jobs
+  readonly #timers: Timers
   readonly #isOld: boolean
   #calls: PluginCall[] = []
   notices: (Notice & { readonly data: IosData })[] = []
@@ -28,9 +28,9 @@ export class Plugin {
   /** Never let go once there was one. */
   #outgoingCall: PluginCall | undefined
 
-  constructor(sink: Sink, jobs: Jobs, isOld: boolean) {
+  constructor(sink: Sink, timers: Timers, isOld: boolean) {
     this.#sink = sink
-    this.#jobs = jobs
+    this.#timers = timers
     this.#isOld = isOld
     this.callKit = new CallKit((isActive) => this.#audio(isActive))
   }
@@ -43,7 +43,7 @@ export class Plugin {
   }
   /** CallKit does nothing at once. */
   #soon(task: () => void): void {
-    this.#jobs.after(0, task)
+    this.#timers.after(0, task)
   }
 
   show(data: IosData, fromPushKit: boolean): void {
@@ -57,7 +57,7 @@ export class Plugin {
       if (!this.callKit.report(update, Number(maximumCallGroups) * Number(maximumCallsPerCallGroup))) return
       this.#calls.push({ uuid, data, isOutgoing: false, isOnHold: false, isMuted: false, hasConnected: false })
       this.#send('INCOMING', data)
-      this.#jobs.after(data.duration, () => this.ringTimeIsUp(uuid))
+      this.#timers.after(data.duration, () => this.ringTimeIsUp(uuid))
     })
   }
 

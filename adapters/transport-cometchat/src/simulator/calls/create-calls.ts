@@ -1,9 +1,9 @@
+import type { Timers } from '@offhook/adapter-kit'
 import type { CallsSdk, SessionHandlers } from '../../sdk/calls-sdk.ts'
 import { ListenerOf, Listeners } from '../chat/listeners.ts'
 import type { Network } from '../network.ts'
 import { ServerError, type SimulatedUser } from '../server/records.ts'
 import type { Server } from '../server/server.ts'
-import type { Timers } from '../timers.ts'
 import { Session } from './session.ts'
 import { CallSettings, CallSettingsBuilder, PresenterSettingsBuilder } from './settings.ts'
 

@@ -1,8 +1,8 @@
+import type { Timers } from '@offhook/adapter-kit'
 import type { SessionHandlers } from '../../sdk/calls-sdk.ts'
 import type { Listeners } from '../chat/listeners.ts'
 import type { SimulatedUser } from '../server/records.ts'
 import type { Member, Room, RoomEvent } from '../server/room.ts'
-import type { Timers } from '../timers.ts'
 import type { CallSettings } from './settings.ts'
 
 interface SessionParts {

@@ -1,4 +1,4 @@
-import type { Timers } from '../timers.ts'
+import type { Timers } from '@offhook/adapter-kit'
 import type { Call } from './entities.ts'
 
 /** The SDK's `CallController`: the one call that it takes for active, and the timer of one that was placed. */

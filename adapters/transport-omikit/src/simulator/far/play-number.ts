@@ -1,6 +1,6 @@
+import type { Timers } from '@offhook/adapter-kit'
 import type { Stack } from '../stack/stack.ts'
 import type { StackCall } from '../stack/stack-call.ts'
-import type { Timers } from '../timers.ts'
 import type { FarCall } from './far-call.ts'
 import type { NumberStep, SimulatorNumber } from './simulator-number.ts'
 

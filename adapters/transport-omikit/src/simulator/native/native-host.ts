@@ -1,10 +1,10 @@
+import type { Timers } from '@offhook/adapter-kit'
 import type { Clock } from '@offhook/core'
 import type { NativeEvent } from '../../native/events.ts'
 import type { AnomalyDice } from '../anomalies.ts'
 import type { NativeQueue, Reply } from '../native-queue.ts'
 import type { Stack } from '../stack/stack.ts'
 import type { StackEvents } from '../stack/stack-events.ts'
-import type { Timers } from '../timers.ts'
 
 /** What the native code of a plugin stands on. */
 export interface NativeHost {

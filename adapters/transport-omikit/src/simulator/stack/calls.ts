@@ -1,6 +1,6 @@
+import { createTimers, type Timers } from '@offhook/adapter-kit'
 import type { Clock, IdSource, Millis, RandomSource } from '@offhook/core'
 import type { AnomalyDice } from '../anomalies.ts'
-import { createTimers, type Timers } from '../timers.ts'
 import { createQualityCourse, type QualityCourse } from './quality.ts'
 import { isLive, type StackCall } from './stack-call.ts'
 import type { StackEvents } from './stack-events.ts'

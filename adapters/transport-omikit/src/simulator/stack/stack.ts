@@ -1,6 +1,6 @@
+import type { Timers } from '@offhook/adapter-kit'
 import type { Millis } from '@offhook/core'
 import type { AnomalyDice } from '../anomalies.ts'
-import type { Timers } from '../timers.ts'
 import type { Account, Person } from './accounts.ts'
 import type { Audio } from './audio.ts'
 import type { Calls } from './calls.ts'

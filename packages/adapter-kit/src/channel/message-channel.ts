@@ -1,16 +1,22 @@
 import { type IdSource, uuidSource } from '@offhook/core'
-import type { CallkitChannel } from './callkit-channel.ts'
+import { createEvents } from '../events.ts'
 import { type ChannelPort, listenTo } from './channel-port.ts'
 import { HostError, readHostMessage } from './host-message.ts'
 
 export interface MessageChannelOptions {
   /** What goes out: objects, or JSON texts, as `JavaScriptChannel` of webview_flutter takes them. Both are taken in. Default: `object`. */
   readonly send?: 'object' | 'json'
-  /** Default: UUIDs. */
+  /** The ids of questions. MUST differ from those of other channels on the port. Default: UUIDs. */
   readonly ids?: IdSource
+  /** What the channel is called where it says that it was closed. Default: `channel`. */
+  readonly name?: string
 }
 
-export interface MessageCallkitChannel extends CallkitChannel {
+export interface HostChannel {
+  /** Resolves with what the host answered. Rejects with `HostError`, or once too many others wait; MAY never settle before `close`. */
+  invoke(method: string, args?: unknown): Promise<unknown>
+  /** A listener that throws harms no other one. Returns the way to stop. */
+  on(event: string, listener: (body: unknown) => void): () => void
   /** Listens no more; what is still unanswered rejects. */
   close(): void
 }
@@ -24,29 +30,24 @@ interface Waiting {
 const mostWaiting = 256
 
 /**
- * A channel of messages to a Flutter host: `{ id, method, args }` out; `{ id, result }`, `{ id, error }` and
- * `{ event, body }` in. Whatever else comes in is ignored. Over a window, any frame can speak for the host: hand in a
- * port that looks at the source where that matters.
+ * A channel of messages to a host, such as a Flutter app around a web view: `{ id, method, args }` out; `{ id, result }`,
+ * `{ id, error }` and `{ event, body }` in. Whatever else comes in is ignored: answers to nothing, second answers, garbage.
+ * Several channels may stand on one port: each hears every event, and the answers to its own questions alone. Over a
+ * window, any frame can speak for the host: hand in a port that looks at the source where that matters.
  */
-export function messageChannel(port: ChannelPort, options: MessageChannelOptions = {}): MessageCallkitChannel {
-  const ids = options.ids ?? uuidSource()
+export function messageChannel(port: ChannelPort, options: MessageChannelOptions = {}): HostChannel {
+  const { ids = uuidSource(), name = 'channel' } = options
   const waiting = new Map<string, Waiting>()
-  const listeners = new Map<string, Set<(body: unknown) => void>>()
+  const events = createEvents<Record<string, unknown>>(() => {
+    // The listener's own: there is nobody here to tell.
+  })
   let isClosed = false
 
+  const closed = () => new Error(`The ${name} was closed.`)
   function take(id: string): Waiting | undefined {
     const found = waiting.get(id)
     waiting.delete(id)
     return found
-  }
-  function tell(event: string, body: unknown): void {
-    for (const listener of [...(listeners.get(event) ?? [])]) {
-      try {
-        listener(body)
-      } catch {
-        // A listener that throws MUST NOT keep the others from hearing of it.
-      }
-    }
   }
   const stop = listenTo(port, (raw) => {
     const message = readHostMessage(raw)
@@ -54,7 +55,7 @@ export function messageChannel(port: ChannelPort, options: MessageChannelOptions
       case undefined:
         return
       case 'event':
-        return tell(message.event, message.body)
+        return events.emit(message.event, message.body)
       case 'result':
         return take(message.id)?.resolve(message.result)
       case 'error':
@@ -66,7 +67,7 @@ export function messageChannel(port: ChannelPort, options: MessageChannelOptions
 
   return {
     async invoke(method, args) {
-      if (isClosed) throw new Error('The channel was closed.')
+      if (isClosed) throw closed()
       const id = ids()
       const message = { id, method, args: args ?? null }
       return await new Promise((resolve, reject) => {
@@ -81,18 +82,12 @@ export function messageChannel(port: ChannelPort, options: MessageChannelOptions
         }
       })
     },
-    on(event, listener) {
-      // Wrapped, so that the same function may listen twice.
-      const wrapped = (body: unknown) => listener(body)
-      const set = listeners.get(event) ?? new Set()
-      listeners.set(event, set.add(wrapped))
-      return () => void set.delete(wrapped)
-    },
+    on: events.on,
     close() {
       if (isClosed) return
       isClosed = true
       stop()
-      for (const id of [...waiting.keys()]) take(id)?.reject(new Error('The channel was closed.'))
+      for (const id of [...waiting.keys()]) take(id)?.reject(closed())
     },
   }
 }

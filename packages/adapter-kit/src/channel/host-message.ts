@@ -1,4 +1,5 @@
-import { isRecord, readText } from '../read/scalars.ts'
+import { bodyReader, isRecord, readText } from '../read/scalars.ts'
+import { saidBy } from '../result.ts'
 
 /** What the host says. */
 export type HostMessage =
@@ -6,8 +7,8 @@ export type HostMessage =
   | { readonly kind: 'error'; readonly id: string; readonly error: unknown }
   | { readonly kind: 'event'; readonly event: string; readonly body: unknown }
 
-/** Longer than any message of a host: a text beyond it is not parsed. */
-const LONGEST = 262_144
+/** A longer text than any message of a host is not parsed. */
+const readBody = bodyReader(262_144, /^\{/)
 
 /**
  * Reads `{ id, result }`, `{ id, error }` and `{ event, body }`, as objects or as JSON in a string. `undefined`: it is
@@ -15,8 +16,7 @@ const LONGEST = 262_144
  */
 export function readHostMessage(message: unknown): HostMessage | undefined {
   try {
-    if (typeof message !== 'string') return read(message)
-    return message.length > LONGEST || !message.startsWith('{') ? undefined : read(JSON.parse(message))
+    return read(readBody(message))
   } catch {
     return undefined
   }
@@ -34,13 +34,13 @@ function read(message: unknown): HostMessage | undefined {
   return 'result' in message ? { kind: 'result', id, result: message.result } : undefined
 }
 
-/** A `PlatformException` or `MissingPluginException` of Flutter: `code` and `message`. */
+/** A `PlatformException` or `MissingPluginException` of Flutter, as React Native would reject with it. */
 export class HostError extends Error {
   override readonly name = 'HostError'
   readonly code: string | undefined
 
   constructor(error: unknown) {
-    const { code, message } = isRecord(error) ? error : { code: undefined, message: error }
+    const { code, message } = saidBy(error)
     super(readText(message) ?? 'The host answered with an error.')
     this.code = readText(code)
   }
