@@ -66,7 +66,7 @@ describe.each(lags)('mute, on a call screen that lags %i ms and echoes', (ms) =>
       expect(world.needless).toBeLessThanOrEqual(0)
       const before = world.told.shows
       await world.run({ at: 'time', ms: 600_000 })
-    expect(world.told.shows).toBe(before)
+      expect(world.told.shows).toBe(before)
     }
   })
 })
