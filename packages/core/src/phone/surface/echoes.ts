@@ -41,8 +41,7 @@ export function createEchoes(now: () => Millis): Echoes {
       expected = expected.filter((one) => one.toggle !== toggle || !one.inDoubt)
     },
     absorb(toggle, value) {
-      expected = expected.filter(({ until }) => until > now())
-      const at = expected.findIndex((one) => one.toggle === toggle && one.value === value)
+      const at = expected.findIndex((one) => one.toggle === toggle && one.value === value && one.until > now())
       if (at < 0) return false
       // What should have come before it was lost on the way.
       expected = expected.filter((one, place) => place > at || one.toggle !== toggle)
