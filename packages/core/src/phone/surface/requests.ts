@@ -1,7 +1,7 @@
 import type { CallAction } from '../../call/call-view.ts'
 import type { UserCommand } from '../../inbox/input.ts'
 import type { SurfaceRequest } from '../../ports/surface.ts'
-import type { CallId, Json } from '../../values.ts'
+import type { CallId, Json, Millis } from '../../values.ts'
 import type { Calls } from '../calls.ts'
 import type { Kernel } from '../kernel.ts'
 import { contextOf, type LiveCall, send } from '../live-call.ts'
@@ -37,42 +37,42 @@ export function createSurfaceRequests({ kernel, calls, screen, command, readines
     return refused({ reason: 'no-call' })
   }
 
-  /** A cold start begins with it: Siri wakes the app, which has not signed in yet. */
-  function startWhenReady(start: Start): Check {
+  /** Begins it as soon as it can be begun, and no later than this: then it says itself why it cannot. */
+  function whenReady(patienceMs: Millis, isReady: () => boolean, begin: () => Answer | Check): Check {
     let overdue = false
     let begun: Answer | Check | undefined
     const deadline = kernel.timers.setTimeout(() => {
       overdue = true
-    }, kernel.policy.startTimeoutMs)
+    }, patienceMs)
     return () => {
-      const refusal = begun ? undefined : readiness()
-      if (!overdue && (refusal === 'stopped' || refusal === 'not-registered')) return undefined
+      if (!begun && !overdue && !isReady()) return undefined
       kernel.timers.clearTimeout(deadline)
-      begun ??= command({ type: 'startCall', muted: false, onPermission: 'request', ...start }, 0)
+      begun ??= begin()
       return typeof begun === 'function' ? begun() : begun
     }
   }
 
+  /** A cold start begins with it: Siri wakes the app, which has not signed in yet. */
+  const startWhenSignedIn = (start: Start): Check =>
+    whenReady(
+      kernel.policy.startTimeoutMs,
+      () => !/^(stopped|not-registered)$/.test(readiness() ?? ''),
+      () => command({ type: 'startCall', muted: false, onPermission: 'request', ...start }, 0),
+    )
+
   /** Pressed before the app was told of the call: it comes, or it was never there. */
-  function whenNamed(request: SurfaceRequest): Check {
-    let overdue = false
-    let begun: Answer | Check | undefined
-    const deadline = kernel.timers.setTimeout(() => {
-      overdue = true
-    }, kernel.policy.attachTimeoutMs)
-    return () => {
-      if (named(request.call) === undefined && !begun) return overdue ? nobody(request.type) : undefined
-      kernel.timers.clearTimeout(deadline)
-      begun ??= carryOut(request)
-      return typeof begun === 'function' ? begun() : begun
-    }
-  }
+  const whenNamed = (request: SurfaceRequest): Check =>
+    whenReady(
+      kernel.policy.attachTimeoutMs,
+      () => named(request.call) !== undefined,
+      () => (named(request.call) === undefined ? nobody(request.type) : carryOut(request)),
+    )
 
   function callBack({ call, to, video = false }: Extract<SurfaceRequest, { type: 'callBack' }>): Answer | Check {
     const id = named(call)
     const address =
       to ?? (id && (calls.views.get(id) ?? calls.log.records.find((record) => record.id === id))?.remote.address)
-    return address === undefined ? nobody('callBack') : startWhenReady({ to: address, video })
+    return address === undefined ? nobody('callBack') : startWhenSignedIn({ to: address, video })
   }
 
   /** The ring timer of a call screen may go off for a call that talks: it MUST NOT end one that was answered. */
@@ -99,7 +99,7 @@ export function createSurfaceRequests({ kernel, calls, screen, command, readines
       // The app placed it, and the OS says back what it was told: also when it is over by now, and MUST NOT be placed anew.
       if (callId !== undefined) return calls.live.has(callId) ? already : refused({ reason: 'call-ended' }, callId)
       const { to, video } = request
-      return startWhenReady({ to, video, ...(uuid !== undefined && { refs: { [OS_UUID]: uuid } }) })
+      return startWhenSignedIn({ to, video, ...(uuid !== undefined && { refs: { [OS_UUID]: uuid } }) })
     }
     if (callId === undefined) return nobody(type)
     const of = (action: CallAction, value?: Json) =>
