@@ -50,7 +50,6 @@ export {
 export { createPhone, type PhoneOptions } from './phone/create-phone.ts'
 export type {
   AnswerOptions,
-  CallRecord,
   Diagnostic,
   Phone,
   PhoneEvents,
@@ -62,7 +61,7 @@ export type {
 } from './phone/phone.ts'
 export { defaultPolicy, type Policy } from './phone/policy.ts'
 export type { CommandResult, Refusal, Refused } from './phone/result.ts'
-export type { CallLogStore } from './ports/call-log-store.ts'
+export type { CallLogStore, CallRecord } from './ports/call-log-store.ts'
 export type {
   CallCommand,
   Command,

@@ -11,9 +11,10 @@ export {
   type InputIds,
   type SeenCall,
 } from './conformance/far-end.ts'
-export type { DeclaredCapabilities, Gap, LocalHarness, RemoteHarness, TransportBench } from './conformance/harness.ts'
+export type { Gap, LocalHarness, RemoteHarness, TransportBench } from './conformance/harness.ts'
+export type { DeclaredCapabilities, Need } from './conformance/needs.ts'
 export { runTransportCase } from './conformance/run-transport-case.ts'
-export type { Chapter, Need, TransportCase } from './conformance/transport-case.ts'
+export type { Chapter, TransportCase } from './conformance/transport-case.ts'
 export { type CaseName, caseNames, transportCases } from './conformance/transport-cases.ts'
 export * from './scenario/index.ts'
 export { type CapabilityChanges, capabilitiesWith, fullCapabilities } from './scripted/capabilities.ts'

@@ -1,5 +1,5 @@
 import type { MediaPath, TransferStage } from '../facts/fact.ts'
-import type { End, EndedBy, EndReason } from '../outcome/end.ts'
+import type { End, EndReason } from '../outcome/end.ts'
 import type { Refusal } from '../phone/result.ts'
 import type { QualityBand } from '../quality/sample.ts'
 import type {
@@ -15,20 +15,13 @@ import type {
   VideoState,
 } from '../values.ts'
 import type { CallHost } from './call-host.ts'
+import type { Handed, Leaving } from './leaving.ts'
 import { type Asked, initialWish } from './wish.ts'
 
 export interface Refusing {
   readonly reason: Refusal
   readonly permission?: Permission
   readonly vendor?: Vendor
-}
-
-/** Why this side is leaving; it wins over what the SDK then reports as the reason. */
-export interface Leaving {
-  readonly reason: EndReason
-  readonly by: EndedBy
-  /** The deadline that made us leave, if one did. */
-  readonly overdue?: 'start' | 'ring' | 'answer' | 'connect' | 'media' | 'attach'
 }
 
 export interface Digits {
@@ -60,9 +53,6 @@ export interface Referral {
   /** The call that was placed for it. */
   readonly placed?: CallId
 }
-
-/** What a plain hang-up of a call means that is being handed over to another one. */
-export type Handed = 'transferred' | 'replaced' | undefined
 
 /** All that is known of one call beside its phase. Immutable; the machine holds it as one value, which is cheap to replace. */
 export interface CallContext {

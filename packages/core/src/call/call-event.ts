@@ -3,7 +3,7 @@ import type { Refusal } from '../phone/result.ts'
 import type { CallCommand } from '../ports/command.ts'
 import type { QualityBand } from '../quality/sample.ts'
 import type { CallId, Permission, Vendor, VideoState } from '../values.ts'
-import type { Handed, Leaving } from './call-context.ts'
+import type { Handed, Leaving } from './leaving.ts'
 
 /** One request of a kind is in flight at a time: a later one in the same slot makes the earlier outcome stale. */
 export type Slot =

@@ -1,8 +1,9 @@
 import { endOf, leavingOf } from './call.end.ts'
 import { act, update } from './call.kit.ts'
 import { levelsOf } from './call.levels.ts'
-import type { Leaving, Refusing } from './call-context.ts'
+import type { Refusing } from './call-context.ts'
 import type { CallEvent } from './call-event.ts'
+import type { Leaving } from './leaving.ts'
 
 export const applyLevels = update(levelsOf)
 

@@ -1,6 +1,7 @@
 import type { End } from '../outcome/end.ts'
-import type { CallContext, Handed, Leaving } from './call-context.ts'
+import type { CallContext } from './call-context.ts'
 import type { CallEvent } from './call-event.ts'
+import type { Handed, Leaving } from './leaving.ts'
 
 /** Why this side leaves, from where it stands: before an answer it cancels or declines, after it hangs up. */
 export function leavingOf(context: CallContext, event: CallEvent): Leaving {

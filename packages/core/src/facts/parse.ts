@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import type { CallRecord } from '../phone/phone.ts'
+import type { CallRecord } from '../ports/call-log-store.ts'
 import type { Outcome } from '../ports/command.ts'
 import type { SurfaceRequest } from '../ports/surface.ts'
 import type { CallList } from '../ports/transport.ts'

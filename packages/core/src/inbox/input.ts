@@ -1,6 +1,6 @@
 import type { CallAction } from '../call/call-view.ts'
 import type { Fact } from '../facts/fact.ts'
-import type { CallRecord } from '../phone/phone.ts'
+import type { CallRecord } from '../ports/call-log-store.ts'
 import type { Outcome } from '../ports/command.ts'
 import type { SurfaceRequest } from '../ports/surface.ts'
 import type { CallId, Destination, Json, Millis, Origin, Permission, Remote } from '../values.ts'

@@ -1,6 +1,6 @@
 import type { End } from '../outcome/end.ts'
-import type { CallRecord } from '../phone/phone.ts'
 import type { CommandResult } from '../phone/result.ts'
+import type { CallRecord } from '../ports/call-log-store.ts'
 import type { Command } from '../ports/command.ts'
 import type { SurfaceCall, SurfaceTarget } from '../ports/surface.ts'
 import type { CallId, Json } from '../values.ts'

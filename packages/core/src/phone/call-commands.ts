@@ -4,12 +4,13 @@ import type { CallId, VideoState } from '../values.ts'
 import { sendDigits } from './digits.ts'
 import { contextOf, type LiveCall, send } from './live-call.ts'
 import { ask } from './procedures/ask.ts'
-import { type Others, othersOf } from './procedures/line.ts'
+import type { Others } from './procedures/line.ts'
 import { isTalking, merge, split } from './procedures/merge.ts'
 import type { ProcedureSetup } from './procedures/setup.ts'
 import { answer, onAnswered, resume, swap } from './procedures/talk.ts'
 import { orHandedOn, transfer } from './procedures/transfer.ts'
 import { type Answer, already, type Check, confirmed, onCall, onLeft, refused, taken, wishAnswer } from './settle.ts'
+import { othersOf } from './surroundings.ts'
 import { chooseTarget, refusalFor } from './target.ts'
 
 type OfCall = Extract<UserCommand, { readonly type: CallAction }>
@@ -71,7 +72,7 @@ export function createCallCommands(procedures: ProcedureSetup) {
     switch (type) {
       case 'answer': {
         const { others = othersByPolicy(), ...how } = carried<'answer'>(command)
-        if (others === undefined && fresh && othersOf(calls, id).length > 0)
+        if (others === undefined && fresh && othersOf(calls.live, id).length > 0)
           return refused({ reason: 'on-another-call' }, id)
         return fresh ? answer(procedures, call, how, others ?? 'leave') : onAnswered(calls, id)
       }

@@ -9,7 +9,7 @@ import { hostFor, targetOf } from './host.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { join } from './join.ts'
 import type { Kernel } from './kernel.ts'
-import { contextOf, createLiveCall, type LiveCall, phaseOf, send } from './live-call.ts'
+import { contextOf, createLiveCall, type LiveCall, type LiveCalls, phaseOf, send } from './live-call.ts'
 import { type CallLog, createCallLog } from './log.ts'
 import { dissolve } from './procedures/groups.ts'
 import { sameValue } from './same.ts'
@@ -39,7 +39,7 @@ export interface NewCall extends Omit<CallInput, 'host' | 'id'> {
 
 /** All calls of a phone: the live ones, the ended ones that linger, and the tombstones. */
 export interface Calls {
-  readonly live: ReadonlyMap<CallId, LiveCall>
+  readonly live: LiveCalls
   readonly identity: Identity
   readonly tombstones: Tombstones
   readonly log: CallLog
@@ -150,7 +150,7 @@ export function createCalls({ kernel, offline, procedure, askPermission, clearLi
 
   function remove(call: LiveCall): void {
     live.delete(call.id)
-    dissolve({ live }, contextOf(call).groupId)
+    dissolve(live, contextOf(call).groupId)
     current.gone(call.id)
     if (contextOf(call).establishedAt === undefined) call.line?.giveBack()
     call.actor.stop()

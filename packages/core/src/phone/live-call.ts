@@ -7,7 +7,6 @@ import type { CallView, Phase, WaitingFor } from '../call/call-view.ts'
 import { initialQuality, type QualityState } from '../quality/quality.ts'
 import type { CallId, Millis } from '../values.ts'
 import type { Kernel } from './kernel.ts'
-import type { Step } from './procedures/step.ts'
 
 export type CallSnapshot = SnapshotFrom<typeof callMachine>
 
@@ -27,7 +26,7 @@ export interface LiveCall {
   /** The command whose secret options go with `startCall`. */
   readonly startedBy: number | undefined
   /** The line that was cleared for it; given back if it comes to nothing. */
-  line: Step | undefined
+  line: { giveBack(): void } | undefined
   /** The call in whose place another one goes on: both sides had called each other. */
   wentOnAs: CallId | undefined
   /** It may talk beside others since it last began to talk: it was found so, or merged. */
@@ -40,9 +39,15 @@ export interface LiveCall {
   fault: unknown
 }
 
+/** The calls of a phone that have not ended, oldest first. */
+export type LiveCalls = ReadonlyMap<CallId, LiveCall>
+
 export function contextOf(call: LiveCall): CallContext {
   return call.snapshot.context.call
 }
+
+/** It was answered here, and no fact has said so yet. */
+export const isAnswering = (call: LiveCall) => call.phase === 'incoming' && contextOf(call).answering !== undefined
 
 export function phaseOf(snapshot: CallSnapshot): Phase {
   // Each state carries exactly one phase tag, checked by exploration; `idle` and `gone`, which have none, are never shown.

@@ -2,9 +2,9 @@ import type { CallContext } from '../call/call-context.ts'
 import type { CallIn } from '../call/call-view.ts'
 import type { End } from '../outcome/end.ts'
 import { wasMissed } from '../outcome/missed.ts'
+import type { CallRecord } from '../ports/call-log-store.ts'
 import type { CallId } from '../values.ts'
 import type { Kernel } from './kernel.ts'
-import type { CallRecord } from './phone.ts'
 
 function recordOf(view: CallIn<'ended'>, { rungAt, answered, remoteVideo, localVideo, to }: CallContext): CallRecord {
   const { id, direction, remote, extra, createdAt, establishedAt, durationMs, end } = view

@@ -1,14 +1,13 @@
 import type { CallIn, CallView } from '../call/call-view.ts'
 import type { Wish } from '../call/wish.ts'
 import type { Trace } from '../inbox/trace.ts'
-import type { End } from '../outcome/end.ts'
 import type { RegistrationFailure } from '../outcome/registration-failure.ts'
+import type { CallRecord } from '../ports/call-log-store.ts'
 import type { QualitySample } from '../quality/sample.ts'
 import type {
   AudioOutput,
   CallId,
   Destination,
-  Direction,
   InputDevice,
   Json,
   Millis,
@@ -19,26 +18,6 @@ import type {
   VideoState,
 } from '../values.ts'
 import type { CommandResult, Refusal } from './result.ts'
-
-/** One line of the call log. */
-export interface CallRecord {
-  readonly id: CallId
-  readonly direction: Direction
-  readonly remote: Remote
-  /** Whom an outgoing call was placed to; redial calls it again. */
-  readonly to?: Destination
-  readonly video: boolean
-  readonly extra?: Json
-  readonly createdAt: Millis
-  /** When the far side began to ring (outgoing) or this side did (incoming). */
-  readonly rungAt?: Millis
-  readonly establishedAt?: Millis
-  /** Time talked: ringing does not count, holding does. */
-  readonly durationMs: Millis
-  readonly end: End
-  /** Incoming, rang here, and nobody on any device took or refused it. */
-  readonly missed: boolean
-}
 
 export interface Registration {
   /** `offline`: wanted, but no network. `reconnecting`: the next try comes at `retryAt`. */

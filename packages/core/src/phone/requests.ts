@@ -2,8 +2,9 @@ import { boundedJson } from '../facts/bounded-json.ts'
 import { parseFact } from '../facts/parse.ts'
 import { cleanText } from '../facts/text.ts'
 import type { UserCommand } from '../inbox/input.ts'
+import type { CallRecord } from '../ports/call-log-store.ts'
 import type { CallId, Destination, Json, Permission, Remote } from '../values.ts'
-import type { AnswerOptions, CallRecord, Phone, StartCallRequest } from './phone.ts'
+import type { AnswerOptions, Phone, StartCallRequest } from './phone.ts'
 import type { Refused } from './result.ts'
 
 const EXTRA_LIMIT = 4096

@@ -1,10 +1,24 @@
 import type { Surroundings } from '../call/call-host.ts'
 import type { CallId } from '../values.ts'
-import type { LiveCall } from './live-call.ts'
-import { othersOf } from './procedures/line.ts'
+import { contextOf, isAnswering, type LiveCall, type LiveCalls } from './live-call.ts'
+
+/** Placed, answered, or being taken back from hold: it talks, or is about to. */
+const underWay = (call: LiveCall) =>
+  /^(preparing|dialing|ringing|connecting|active)$/.test(call.phase) ||
+  isAnswering(call) ||
+  (call.phase === 'held' && !contextOf(call).hold.desired)
+
+/** Those that talk, or are about to, apart from this call and those merged with it. */
+export function othersOf(live: LiveCalls, id?: CallId): readonly LiveCall[] {
+  const self = id && live.get(id)
+  const groupId = self && contextOf(self).groupId
+  return [...live.values()].filter(
+    (one) => one.id !== id && underWay(one) && (groupId === undefined || contextOf(one).groupId !== groupId),
+  )
+}
 
 export interface SurroundingsSetup {
-  readonly live: ReadonlyMap<CallId, LiveCall>
+  readonly live: LiveCalls
   readonly oneVoice: boolean
   readonly offline: () => boolean
   /** Something between calls is under way. */
@@ -24,7 +38,7 @@ export function createSurroundings({ live, oneVoice, offline, procedure, talking
   /** As whoever gives a command sees it. */
   function around(id?: CallId): Surroundings {
     if (!procedure()) return near(id)
-    return { ...near(id), procedure: true, lineBusy: oneVoice && othersOf({ live }, id).length > 0 }
+    return { ...near(id), procedure: true, lineBusy: oneVoice && othersOf(live, id).length > 0 }
   }
   return { near, around }
 }

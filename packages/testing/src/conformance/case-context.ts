@@ -1,7 +1,7 @@
 import type { CallList, Capabilities, Command, Direction, FactOf, Outcome, PhoneFact, Target } from '@offhook/core'
 import type { CallProbe } from './call-probe.ts'
 import type { FarCall, FarEnd, SeenCall } from './far-end.ts'
-import type { DeclaredCapabilities } from './harness.ts'
+import type { DeclaredCapabilities } from './needs.ts'
 import type { Recorder } from './recorder.ts'
 
 /** Any command but `signIn`, whose credentials only the harness knows. */

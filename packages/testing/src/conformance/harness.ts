@@ -1,12 +1,7 @@
-import type { Capabilities, Transport } from '@offhook/core'
+import type { Transport } from '@offhook/core'
 import type { FarAbility, FarEnd } from './far-end.ts'
+import type { DeclaredCapabilities } from './needs.ts'
 import type { CaseName } from './transport-cases.ts'
-
-/** What the transport says of itself; a test of what it declares absent does not apply to it. */
-export interface DeclaredCapabilities extends Capabilities {
-  /** The transport has `listCalls`. */
-  readonly listCalls: boolean
-}
 
 /** How the kit gets a transport and its far end, fresh for each test. `S` is whatever the two have to share. */
 export interface TransportBench<C, S extends { readonly transport: Transport<C> }> {

@@ -1,9 +1,10 @@
 import type { Transport } from '@offhook/core'
 import type { FarAbility } from './far-end.ts'
-import type { DeclaredCapabilities, Gap, LocalHarness, RemoteHarness } from './harness.ts'
+import type { Gap, LocalHarness, RemoteHarness } from './harness.ts'
+import { type DeclaredCapabilities, type Need, unmet } from './needs.ts'
 import { keepsPlan, type Planned, planAll } from './planned.ts'
 import { runTransportCase } from './run-transport-case.ts'
-import { type Chapter, type Need, unmet } from './transport-case.ts'
+import type { Chapter } from './transport-case.ts'
 import { type CaseName, transportCases } from './transport-cases.ts'
 
 /** What is to become of one case with one transport. */

@@ -1,8 +1,6 @@
-import type { Ability } from '@offhook/core'
 import type { CaseContext } from './case-context.ts'
 import { chapterWriter } from './chapter-writer.ts'
-import type { FarAbility } from './far-end.ts'
-import type { DeclaredCapabilities } from './harness.ts'
+import type { Need } from './needs.ts'
 
 /** The parts of the kit, in the order in which they are worth reading when several fail. */
 export const chapters = [
@@ -20,80 +18,11 @@ export const chapters = [
 ] as const
 export type Chapter = (typeof chapters)[number]
 
-/** What a case takes for granted: an ability of the transport or of the far end, or one of the things below. */
-export type Need =
-  | Ability
-  | FarAbility
-  | 'an inability'
-  | 'ids'
-  | 'two calls'
-  | 'three calls'
-  | 'a limit of calls'
-  | 'remote hold'
-  | 'media'
-  | 'samples on request'
-  | 'registration'
-  | 'listCalls'
-
 export interface TransportCase {
   readonly chapter: Chapter
   readonly needs: readonly Need[]
   /** Rejects with a `ConformanceError` that says what the transport did wrong. */
   run(context: CaseContext): Promise<void>
-}
-
-/** More calls than this are made by no test. */
-const reachableLimit = 8
-
-/** The needs that these capabilities, and this far end, leave open. */
-export function unmet(
-  needs: readonly Need[],
-  capabilities: DeclaredCapabilities,
-  farCan: readonly FarAbility[],
-): readonly Need[] {
-  return needs.filter((need) => !isMet(need, capabilities, farCan))
-}
-
-function isMet(
-  need: Need,
-  { can, identity, reports, maxCalls, listCalls }: DeclaredCapabilities,
-  farCan: readonly FarAbility[],
-): boolean {
-  switch (need) {
-    case 'remote video':
-    case 'inputs':
-    case 'camera refusal':
-    case 'media paths':
-    case 'media loss':
-    case 'silence':
-    case 'hearing':
-    case 'transfer progress':
-    case 'transfer request':
-    case 'replacement':
-      return farCan.includes(need)
-    case 'an inability':
-      return Object.values(can).includes(false)
-    case 'ids':
-      return identity === 'per-call'
-    case 'two calls':
-      return maxCalls >= 2
-    case 'three calls':
-      return maxCalls >= 3
-    case 'a limit of calls':
-      return maxCalls <= reachableLimit
-    case 'remote hold':
-      return reports.remoteHold
-    case 'media':
-      return reports.media
-    case 'samples on request':
-      return reports.quality === 'pull' && can.sampleQuality
-    case 'registration':
-      return reports.registration
-    case 'listCalls':
-      return listCalls
-    default:
-      return can[need]
-  }
 }
 
 /** Writes the chapter into each of its cases. */

@@ -1,8 +1,7 @@
-import type { Calls } from '../calls.ts'
-import { contextOf, type LiveCall, send } from '../live-call.ts'
+import { contextOf, type LiveCall, type LiveCalls, send } from '../live-call.ts'
 
 /** The calls merged under that id, apart from those that are leaving. */
-export function membersOf({ live }: Pick<Calls, 'live'>, groupId: string | undefined): readonly LiveCall[] {
+export function membersOf(live: LiveCalls, groupId: string | undefined): readonly LiveCall[] {
   if (groupId === undefined) return []
   return [...live.values()].filter((call) => contextOf(call).groupId === groupId && call.phase !== 'ending')
 }
@@ -12,7 +11,7 @@ export function putInGroup(calls: readonly LiveCall[], groupId: string | undefin
 }
 
 /** One that is left alone is no group. */
-export function dissolve(calls: Pick<Calls, 'live'>, groupId: string | undefined): void {
-  const members = membersOf(calls, groupId)
+export function dissolve(live: LiveCalls, groupId: string | undefined): void {
+  const members = membersOf(live, groupId)
   if (members.length === 1) putInGroup(members, undefined)
 }

@@ -81,7 +81,7 @@ export function takePlace(setup: ProcedureSetup, call: LiveCall, replaced: LiveC
     else {
       leave(old, 'replaced')
       if (hold.desired) send(one, { type: 'user.setHold', held: true })
-      else if (groupId !== undefined) later(merge(setup, one, [one, ...membersOf(calls, groupId)]))
+      else if (groupId !== undefined) later(merge(setup, one, [one, ...membersOf(calls.live, groupId)]))
     }
     return confirmed
   })

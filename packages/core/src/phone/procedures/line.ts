@@ -1,7 +1,8 @@
 import type { CallId } from '../../values.ts'
 import type { Calls } from '../calls.ts'
-import { contextOf, type LiveCall, send } from '../live-call.ts'
+import { contextOf, isAnswering, type LiveCall, send } from '../live-call.ts'
 import { type Answer, type Check, confirmed, onCall, refused, wishAnswer } from '../settle.ts'
+import { othersOf } from '../surroundings.ts'
 import { refusalWithin } from '../target.ts'
 import { allOf, type Step } from './step.ts'
 
@@ -19,13 +20,6 @@ function setHold(calls: Calls, call: LiveCall, held: boolean): Check {
   send(call, { type: 'user.setHold', held })
   return onCall(calls, call.id, ({ hold }) => wishAnswer(hold, held))
 }
-
-const isAnswering = (call: LiveCall) => call.phase === 'incoming' && contextOf(call).answering !== undefined
-/** Placed, answered, or being taken back from hold: it talks, or is about to. */
-const underWay = (call: LiveCall) =>
-  /^(preparing|dialing|ringing|connecting|active)$/.test(call.phase) ||
-  isAnswering(call) ||
-  (call.phase === 'held' && !contextOf(call).hold.desired)
 
 /** Talks, or was answered and is about to. One that is placed may never be answered. */
 const hasTheLine = (call: LiveCall) =>
@@ -57,15 +51,6 @@ function holdOnceTalking(calls: Calls, call: LiveCall, later: (hold: Check) => v
   }
 }
 
-/** Those that talk, or are about to, apart from this call and those merged with it. */
-export function othersOf({ live }: Pick<Calls, 'live'>, id?: CallId): readonly LiveCall[] {
-  const self = id && live.get(id)
-  const groupId = self && contextOf(self).groupId
-  return [...live.values()].filter(
-    (one) => one.id !== id && underWay(one) && (groupId === undefined || contextOf(one).groupId !== groupId),
-  )
-}
-
 /** Holds or ends those who talk, so that two never talk at once. A hold that is refused leaves everything as it was. */
 export function clearLine(calls: Calls, id: CallId, clearing: readonly LiveCall[], others: Others, later: Later): Step {
   if (others === 'leave') return { check: () => confirmed, giveBack() {} }
@@ -82,7 +67,7 @@ export function clearLine(calls: Calls, id: CallId, clearing: readonly LiveCall[
       if (over) return
       over = true
       // Somebody else talks by now: nobody is taken back over them.
-      const isTaken = othersOf(calls, id).some((one) => hasTheLine(one) && !clearing.includes(one))
+      const isTaken = othersOf(calls.live, id).some((one) => hasTheLine(one) && !clearing.includes(one))
       if (others !== 'hold' || isTaken) return
       for (const other of clearing)
         if (calls.live.has(other.id) && contextOf(other).hold.desired) setHold(calls, other, false)

@@ -1,8 +1,9 @@
 import { contextOf, type LiveCall } from '../live-call.ts'
 import { type Answer, already, type Check, refused, taken } from '../settle.ts'
+import { othersOf } from '../surroundings.ts'
 import { ask } from './ask.ts'
 import { dissolve, membersOf, putInGroup } from './groups.ts'
-import { clearLine, othersOf, takeBack } from './line.ts'
+import { clearLine, takeBack } from './line.ts'
 import { nowAs, type ProcedureSetup } from './setup.ts'
 import { inTurn } from './step.ts'
 
@@ -18,13 +19,13 @@ function splitAgain({ kernel, calls, runner }: ProcedureSetup, ones: readonly Li
 /** All talk to all. Whoever is held is taken back first; whoever talks and is not meant is held. */
 export function merge(setup: ProcedureSetup, call: LiveCall, meant: readonly LiveCall[]): Answer | Check {
   const { kernel, calls, runner, later } = setup
-  const all = [...new Set(meant.flatMap((one) => [one, ...membersOf(calls, contextOf(one).groupId)]))]
+  const all = [...new Set(meant.flatMap((one) => [one, ...membersOf(calls.live, contextOf(one).groupId)]))]
   const [first, second, ...rest] = all
   if (!first || !second || !all.every(isTalking)) return refused({ reason: 'not-connected' }, call.id)
   const groupIds = new Set(all.map((one) => contextOf(one).groupId))
   if (groupIds.size === 1 && !groupIds.has(undefined)) return already
   const groupId = [...groupIds].find((id) => id !== undefined) ?? kernel.id()
-  const alone = othersOf(calls).filter((one) => !all.includes(one))
+  const alone = othersOf(calls.live).filter((one) => !all.includes(one))
   const hush = (hushed: boolean) => {
     for (const one of all) one.hushed = hushed
   }
@@ -67,9 +68,9 @@ export function merge(setup: ProcedureSetup, call: LiveCall, meant: readonly Liv
 export function split(setup: ProcedureSetup, call: LiveCall): Answer | Check {
   const { kernel, calls, runner, later } = setup
   const { groupId } = contextOf(call)
-  const members = membersOf(calls, groupId)
+  const members = membersOf(calls.live, groupId)
   const rest = members.filter((one) => one !== call)
-  const clearing = [...new Set([...othersOf(calls, call.id), ...rest.filter(({ phase }) => phase === 'active')])]
+  const clearing = [...new Set([...othersOf(calls.live, call.id), ...rest.filter(({ phase }) => phase === 'active')])]
   const [first, second, ...others] = members
   const mergeAgain = () => {
     const whole = members.every((one) => calls.live.get(one.id) && contextOf(one).groupId === groupId)
@@ -89,7 +90,7 @@ export function split(setup: ProcedureSetup, call: LiveCall): Answer | Check {
         () => ask(kernel, { type: 'split', calls: [calls.target(call)] }, mergeAgain),
         () => {
           putInGroup([call], undefined)
-          dissolve(calls, groupId)
+          dissolve(calls.live, groupId)
           return { check: () => taken, giveBack() {} }
         },
       ],

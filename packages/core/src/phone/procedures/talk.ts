@@ -3,8 +3,9 @@ import type { Calls } from '../calls.ts'
 import { contextOf, type LiveCall, send } from '../live-call.ts'
 import type { Procedure } from '../phone.ts'
 import { type Answer, type Check, confirmed, onCall, refused } from '../settle.ts'
+import { othersOf } from '../surroundings.ts'
 import { membersOf } from './groups.ts'
-import { clearLine, type Others, othersOf, takeBack } from './line.ts'
+import { clearLine, type Others, takeBack } from './line.ts'
 import { nowAs, type ProcedureSetup } from './setup.ts'
 import { inTurn, type Step } from './step.ts'
 
@@ -16,7 +17,7 @@ function onClearLine(
   others: Others,
   step: () => Step,
 ): Answer | Check {
-  const clearing = others === 'leave' ? [] : othersOf(calls, call.id)
+  const clearing = others === 'leave' ? [] : othersOf(calls.live, call.id)
   const begin = () => inTurn(calls, [call.id], [() => clearLine(calls, call.id, clearing, others, later), step])
   if (clearing.length > 0) return runner.run({ type, callIds: [call.id, ...clearing.map(({ id }) => id)] }, begin)
   const { check } = begin()
@@ -55,7 +56,7 @@ export function answer(
 /** A call that is placed is about to talk; if it never does, whoever was held for it talks on. */
 export function place({ kernel, calls, runner, later }: ProcedureSetup, call: LiveCall): void {
   const others = contextOf(call).others ?? (kernel.policy.oneVoice ? 'hold' : 'leave')
-  const clearing = others === 'leave' ? [] : othersOf(calls, call.id)
+  const clearing = others === 'leave' ? [] : othersOf(calls.live, call.id)
   const begin = () => {
     const line = inTurn(calls, [call.id], [() => clearLine(calls, call.id, clearing, others, later)])
     call.line = line
@@ -87,6 +88,6 @@ export function swap(setup: ProcedureSetup, call: LiveCall): Answer | Check {
   const last = [...calls.held].at(-1)
   const held = call.phase === 'held' ? call : last && calls.live.get(last)
   if (!held) return refused({ reason: 'no-call' }, call.id)
-  const group = membersOf(calls, contextOf(held).groupId).filter(({ phase }) => phase === 'held')
+  const group = membersOf(calls.live, contextOf(held).groupId).filter(({ phase }) => phase === 'held')
   return resume(setup, 'swap', held, group.length > 0 ? group : [held])
 }

@@ -4,7 +4,12 @@ import { createEchoes, ECHO_MS } from './echoes.ts'
 function atNoon() {
   let now = 0
   const echoes = createEchoes(() => now)
-  return { echoes, wait: (ms: number) => void (now += ms) }
+  return {
+    echoes,
+    wait(ms: number) {
+      now += ms
+    },
+  }
 }
 
 describe('an echo of what a call screen was told', () => {
