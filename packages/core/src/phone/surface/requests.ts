@@ -53,12 +53,15 @@ export function createSurfaceRequests({ kernel, calls, screen, command, readines
   }
 
   /** A cold start begins with it: Siri wakes the app, which has not signed in yet. */
-  const startWhenSignedIn = (start: Start): Check =>
-    whenReady(
-      kernel.policy.startTimeoutMs,
-      () => !/^(stopped|not-registered)$/.test(readiness() ?? ''),
-      () => command({ type: 'startCall', muted: false, onPermission: 'request', ...start }, 0),
+  function startWhenSignedIn(start: Start): Check {
+    const isSignedIn = () => {
+      const refusal = readiness()
+      return refusal !== 'stopped' && refusal !== 'not-registered'
+    }
+    return whenReady(kernel.policy.startTimeoutMs, isSignedIn, () =>
+      command({ type: 'startCall', muted: false, onPermission: 'request', ...start }, 0),
     )
+  }
 
   /** Pressed before the app was told of the call: it comes, or it was never there. */
   const whenNamed = (request: SurfaceRequest): Check =>
