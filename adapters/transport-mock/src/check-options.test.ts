@@ -1,6 +1,7 @@
 import { createVirtualClock } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
-import { createMockTransport, type MockTransportOptions } from './mock-transport.ts'
+import { createMockTransport } from './mock-transport.ts'
+import type { MockTransportOptions } from './options.ts'
 import { runScenario, type Scenario } from './script/scenario.ts'
 
 /** What JavaScript, or a wrong cast, may pass. */

@@ -1,6 +1,6 @@
-import type { MockTransportOptions } from './mock-transport.ts'
 import { type NetworkConditions, perfectNetwork } from './network/network.ts'
-import { checkAnswers } from './sdk/answers.ts'
+import type { MockTransportOptions } from './options.ts'
+import { checkAnswers } from './sdk/answer-to.ts'
 import { defaultCapabilities } from './sdk/capabilities.ts'
 
 const capabilityNames: readonly string[] = [...Object.keys(defaultCapabilities), 'sharedRef', 'quirks']

@@ -1,7 +1,8 @@
 import type { CallCommand, CallId, Command, Fact, FactOf, FactType, Outcome, Target } from '@offhook/core'
 import { createVirtualClock, type VirtualClock } from '@offhook/testing'
 import type { FarCall } from './far/far-call.ts'
-import { createMockTransport, type MockTransport, type MockTransportOptions } from './mock-transport.ts'
+import { createMockTransport, type MockTransport } from './mock-transport.ts'
+import type { MockTransportOptions } from './options.ts'
 import type { MockCredentials } from './sdk/account.ts'
 
 export interface Rig {

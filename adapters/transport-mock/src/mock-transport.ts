@@ -2,10 +2,8 @@ import {
   type CallFact,
   type Clock,
   type Fact,
-  type Millis,
   type PortHost,
   type RandomSource,
-  type RegistrationFailure,
   seededRandom,
   systemClock,
   type Transport,
@@ -15,12 +13,13 @@ import { checkOptions } from './check-options.ts'
 import { createCalls } from './far/calls.ts'
 import { createFarEnd } from './far/create-far-end.ts'
 import type { FarEnd, ReceivedCommand } from './far/far-end.ts'
-import { createNetwork, type NetworkConditions } from './network/network.ts'
+import { createNetwork } from './network/network.ts'
+import type { MockTransportOptions } from './options.ts'
+import { playScriptStep } from './script/play-steps.ts'
 import { schedule } from './script/schedule.ts'
-import { playScriptStep } from './script/script-step.ts'
 import { createAccount, type MockCredentials, reportOf } from './sdk/account.ts'
-import { answerTo, checkAnswers, type MockAnswers } from './sdk/answers.ts'
-import { type CapabilityChanges, withChanges } from './sdk/capabilities.ts'
+import { answerTo, checkAnswers } from './sdk/answer-to.ts'
+import { withChanges } from './sdk/capabilities.ts'
 import { carryOut, isSwallowed } from './sdk/carry-out.ts'
 import { createDial } from './sdk/dial.ts'
 import { handOn } from './sdk/hand-on.ts'
@@ -28,21 +27,6 @@ import { inputLevels } from './sdk/inputs.ts'
 import { listCalls } from './sdk/listed.ts'
 import { refuse } from './sdk/near-side.ts'
 import { createTreatments } from './sdk/treatments.ts'
-
-export interface MockTransportOptions {
-  /** The phone's clock, so that simulated time is the phone's time. Default: real time. */
-  readonly clock?: Clock
-  /** Drives loss, duplication, jitter and order; the same seed does the same again. Default 1. */
-  readonly seed?: number
-  readonly capabilities?: CapabilityChanges
-  readonly network?: Partial<NetworkConditions>
-  readonly answers?: MockAnswers
-  /** Why these credentials are refused; `undefined` accepts them. */
-  readonly registration?: (credentials: MockCredentials) => RegistrationFailure | undefined
-  readonly connectMs?: Millis
-  /** From the far side's turning its video on until its picture arrives. Default 0. */
-  readonly videoMs?: Millis
-}
 
 export interface MockTransport extends Transport<MockCredentials> {
   readonly far: FarEnd

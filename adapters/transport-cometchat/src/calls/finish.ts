@@ -57,3 +57,14 @@ export function endForAll(
   book.leave(ending)
   return ending
 }
+
+/** A session that cannot begin is no call: the far side is told, and the end says why. */
+export async function fail(context: Context, call: LineCall, error: unknown): Promise<void> {
+  if (call.isOver) return
+  const { session, callId } = call
+  const vendor = vendorOf(error)
+  context.events.emit('error', { session, ...(callId !== undefined && { callId }), vendor })
+  const told = endForAll(context, call)
+  finish(context, call, { reason: 'media-failed', by: 'system', vendor })
+  await told
+}

@@ -2,9 +2,9 @@ import { given } from '@offhook/adapter-kit'
 import type { Context } from '../calls/context.ts'
 import { vendorOf } from '../read/fault.ts'
 import type { CallsSdk, SessionHandlers, SessionMode } from '../sdk/calls-sdk.ts'
-import { tokenOf } from '../session/join.ts'
 import { joinPresentation, type Presentation } from '../session/presentation.ts'
 import { ask } from '../session/toggles.ts'
+import { tokenOf } from '../session/token.ts'
 import { type CometChatResult, refuse, resultOf } from './result.ts'
 
 /**

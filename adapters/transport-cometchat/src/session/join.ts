@@ -1,14 +1,12 @@
-import { readText } from '@offhook/adapter-kit'
 import type { Context, Media } from '../calls/context.ts'
-import { endForAll, finish } from '../calls/finish.ts'
+import { fail } from '../calls/finish.ts'
 import { type LineCall, subjectOf } from '../calls/line-call.ts'
 import { vendorOf } from '../read/fault.ts'
-import { isObject } from '../read/read.ts'
-import type { CallsSdk } from '../sdk/calls-sdk.ts'
 import type { MediaSession } from './media-port.ts'
 import { leavePresenterMode } from './presentation.ts'
 import { sessionHandlers } from './session-handlers.ts'
 import { stopCapture } from './stop-capture.ts'
+import { tokenOf } from './token.ts'
 
 /** Both sides have answered: now this side enters the session in which they talk. MUST NOT reject: nobody waits for it. */
 export async function join(context: Context, call: LineCall): Promise<void> {
@@ -51,14 +49,6 @@ async function begin(context: Context, { sdk, port, named, settings }: Media, ca
 /** Over, or about to be: the user has hung up, and no microphone is to be opened for that. */
 const isLeft = ({ isOver, leaving }: LineCall) => isOver || leaving !== undefined
 
-/** A token of this user for one session. */
-export async function tokenOf({ authToken }: Context, sdk: CallsSdk, session: string): Promise<string> {
-  const answer = await sdk.generateToken(session, await authToken())
-  const token = isObject(answer) ? readText(answer.token) : undefined
-  if (token === undefined) throw new Error('The server gave no token for the session.')
-  return token
-}
-
 /** A call that nobody here has placed or answered has no id of ours, and no session of ours either. */
 function mediaSessionOf({ callId, session, video, group }: LineCall): MediaSession | undefined {
   return callId && { callId, session, video, group }
@@ -86,15 +76,4 @@ function leaving({ media, report }: Context, call: LineCall, session: MediaSessi
     },
   }
   return left
-}
-
-/** A session that cannot begin is no call: the far side is told, and the end says why. */
-export async function fail(context: Context, call: LineCall, error: unknown): Promise<void> {
-  if (call.isOver) return
-  const { session, callId } = call
-  const vendor = vendorOf(error)
-  context.events.emit('error', { session, ...(callId !== undefined && { callId }), vendor })
-  const told = endForAll(context, call)
-  finish(context, call, { reason: 'media-failed', by: 'system', vendor })
-  await told
 }

@@ -2,7 +2,7 @@ import type { Context } from '../calls/context.ts'
 import { vendorOf } from '../read/fault.ts'
 import { isObject } from '../read/read.ts'
 import type { CallsSdk, SessionHandlers } from '../sdk/calls-sdk.ts'
-import { tokenOf } from './join.ts'
+import { tokenOf } from './token.ts'
 
 export interface Presentation<P> {
   /** The id of the session, which all who take part have to know. */

@@ -1,12 +1,11 @@
 import type { Context } from '../calls/context.ts'
-import { endForAll, finish } from '../calls/finish.ts'
+import { endForAll, fail, finish } from '../calls/finish.ts'
 import { type LineCall, participantsChanged, subjectOf } from '../calls/line-call.ts'
 import { vendorOf } from '../read/fault.ts'
 import { readMember } from '../read/person.ts'
 import { isObject } from '../read/read.ts'
 import type { SessionHandlers } from '../sdk/calls-sdk.ts'
 import { tellDevices } from './devices.ts'
-import { fail } from './join.ts'
 
 /** What the session was told when it began. */
 export interface Told {

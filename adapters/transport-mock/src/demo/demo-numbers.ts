@@ -1,5 +1,4 @@
-import type { ScriptStep } from '../script/script-step.ts'
-import type { MockAnswer } from '../sdk/answers.ts'
+import type { MockAnswer, ScriptStep } from '../sdk/answers.ts'
 import type { DemoNumber } from './demo-number.ts'
 import { refusingNumbers } from './refusing-numbers.ts'
 

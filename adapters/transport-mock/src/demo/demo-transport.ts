@@ -1,4 +1,5 @@
-import { createMockTransport, type MockTransport, type MockTransportOptions } from '../mock-transport.ts'
+import { createMockTransport, type MockTransport } from '../mock-transport.ts'
+import type { MockTransportOptions } from '../options.ts'
 import { demoAnswers } from './demo-numbers.ts'
 
 /**

@@ -1,6 +1,7 @@
 import { type Clock, type PortHost, systemClock } from '@offhook/core'
 import type { FarCall } from '../far/far-call.ts'
-import { createMockTransport, type MockTransport, type MockTransportOptions } from '../mock-transport.ts'
+import { createMockTransport, type MockTransport } from '../mock-transport.ts'
+import type { MockTransportOptions } from '../options.ts'
 import { carry, type End, isOver, type Link, setUp } from './link.ts'
 import { createReferrals } from './referrals.ts'
 

@@ -1,7 +1,8 @@
 import { createPhone, type Phone } from '@offhook/core'
 import { createVirtualClock, settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
-import type { MockTransport, MockTransportOptions } from '../mock-transport.ts'
+import type { MockTransport } from '../mock-transport.ts'
+import type { MockTransportOptions } from '../options.ts'
 import type { MockCredentials } from '../sdk/account.ts'
 import { createMockExchange } from './exchange.ts'
 

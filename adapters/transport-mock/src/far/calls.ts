@@ -3,8 +3,7 @@ import { createLeg } from '../call/leg.ts'
 import { subject, tellOf } from '../call/subject.ts'
 import type { Leg, World } from '../call/world.ts'
 import { createFarCall } from './create-far-call.ts'
-import type { FarCall } from './far-call.ts'
-import type { FarCallRequest } from './far-end.ts'
+import type { FarCall, FarCallRequest } from './far-call.ts'
 
 const remoteOf = ({ from = '101', name }: FarCallRequest): Remote => ({
   ...(from === '' ? { withheld: true } : { address: from }),

@@ -3,8 +3,7 @@ import { cutMedia, dropMedia, failMedia, restoreMedia } from '../call/media-path
 import { subject, tellOf } from '../call/subject.ts'
 import { changeNearVideo, tellFarVideo } from '../call/video.ts'
 import type { Leg, World } from '../call/world.ts'
-import type { FarCall } from './far-call.ts'
-import type { FarCallRequest } from './far-end.ts'
+import type { FarCall, FarCallRequest } from './far-call.ts'
 import { endBySip } from './sip-end.ts'
 
 const isUp = (leg: Leg) => leg.stage === 'connecting' || leg.stage === 'talking'

@@ -9,7 +9,8 @@ import { plugIn, unplug } from '../sdk/capture.ts'
 import { listCalls } from '../sdk/listed.ts'
 import type { Treatments } from '../sdk/treatments.ts'
 import type { Calls } from './calls.ts'
-import type { AnnounceRequest, FarEnd, ReceivedCommand } from './far-end.ts'
+import type { AnnounceRequest } from './far-call.ts'
+import type { FarEnd, ReceivedCommand } from './far-end.ts'
 
 export interface FarEndParts {
   readonly world: World

@@ -1,7 +1,20 @@
 import type { Direction, EndedBy, EndReason, Millis, Origin, Remote, Subject, Vendor, VideoState } from '@offhook/core'
 import type { QualityCurve } from '../call/quality-curve.ts'
 import type { HandedOn, LegEnd, LegStage, TransferAnswer } from '../call/world.ts'
-import type { FarCallRequest } from './far-end.ts'
+
+export interface FarCallRequest {
+  /** The caller's number. Default `101`; empty for a caller who withholds it. */
+  readonly from?: string
+  readonly name?: string
+  readonly video?: boolean
+}
+
+export interface AnnounceRequest extends FarCallRequest {
+  /** Already answered on the OS call screen. */
+  readonly answered?: boolean
+  /** `false`: the later offer has an id of its own, so that only the number tells that both are one call. */
+  readonly sharedId?: boolean
+}
 
 /** What the far side or its server may add to an end. Without `reason`, it is read from the codes (`endOfSip`). */
 export interface EndDetails {

@@ -13,21 +13,7 @@ import type { NetworkConditions } from '../network/network.ts'
 import type { LinkState, RegistrationRefusal } from '../sdk/account.ts'
 import type { MockAnswers } from '../sdk/answers.ts'
 import type { InputKind } from '../sdk/inputs.ts'
-import type { FarCall } from './far-call.ts'
-
-export interface FarCallRequest {
-  /** The caller's number. Default `101`; empty for a caller who withholds it. */
-  readonly from?: string
-  readonly name?: string
-  readonly video?: boolean
-}
-
-export interface AnnounceRequest extends FarCallRequest {
-  /** Already answered on the OS call screen. */
-  readonly answered?: boolean
-  /** `false`: the later offer has an id of its own, so that only the number tells that both are one call. */
-  readonly sharedId?: boolean
-}
+import type { AnnounceRequest, FarCall, FarCallRequest } from './far-call.ts'
 
 /** A command as the simulated SDK received it, without credentials and options. */
 export interface ReceivedCommand {

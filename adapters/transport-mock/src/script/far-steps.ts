@@ -8,13 +8,13 @@ import type {
   PermissionState,
   RegistrationFailure,
 } from '@offhook/core'
-import type { AnnounceRequest, FarCallRequest, FarEnd } from '../far/far-end.ts'
+import type { AnnounceRequest, FarCallRequest } from '../far/far-call.ts'
 import type { NetworkConditions } from '../network/network.ts'
 import type { LinkState } from '../sdk/account.ts'
 import type { InputKind } from '../sdk/inputs.ts'
 
 /** What the rest of the far end can do by script. The names are those of `FarEnd`. */
-interface FarActions {
+export interface FarActions {
   /** `as`: the name by which later steps mean this call. */
   'far.call': FarCallRequest & { readonly as?: string }
   'far.announce': AnnounceRequest & { readonly as?: string }
@@ -45,38 +45,10 @@ interface FarActions {
   'far.reset': Readonly<Record<never, never>>
 }
 
-type FarAction = keyof FarActions
-type FarStepOf<A extends FarAction> = {
+export type FarAction = keyof FarActions
+export type FarStepOf<A extends FarAction> = {
   [K in A]: { readonly at: Millis; readonly do: K } & FarActions[K]
 }[A]
 
 /** One thing that the server, the network or a caller does, as data. `at`: milliseconds after the script began. */
 export type FarStep = FarStepOf<FarAction>
-
-const actions: { readonly [A in FarAction]: (far: FarEnd, step: FarActions[A]) => unknown } = {
-  'far.call': (far, step) => far.call(step),
-  'far.announce': (far, step) => far.announce(step),
-  'far.link': (far, step) => far.link(step.state, step),
-  'far.online': (far, step) => far.online(step.online),
-  'far.refuseRegistration': (far, step) => far.refuseRegistration(step.reason, step),
-  'far.loseRegistration': (far, step) => far.loseRegistration(step.reason, step),
-  'far.permission': (far, step) => far.permission(step.permission, step.state, step.answer),
-  'far.refuse': (far, step) => far.refuse(step.command, { ok: false, reason: step.reason }, step.times),
-  'far.never': (far, step) => far.never(step.command, step.times),
-  'far.ignore': (far, step) => far.ignore(step.command, step.times),
-  'far.delay': (far, step) => far.delay(step.command, step.ms, step.times),
-  'far.connectAfter': (far, step) => far.connectAfter(step.ms),
-  'far.audio': (far, step) => far.audio(step.outputs, step.current),
-  'far.plugIn': (far, step) => far.plugIn(step.kind, step.device),
-  'far.unplug': (far, step) => far.unplug(step.id),
-  'far.occupy': (far, step) => far.occupy(step.id, step.busy),
-  'far.videoAfter': (far, step) => far.videoAfter(step.ms),
-  'far.network': (far, step) => far.network(step.conditions),
-  'far.reset': (far) => far.reset(),
-}
-
-export const isFarStep = (step: { readonly do: string }): step is FarStep => Object.hasOwn(actions, step.do)
-
-export function playFarStep<A extends FarAction>(far: FarEnd, step: FarStepOf<A>): void {
-  actions[step.do](far, step)
-}

@@ -1,8 +1,9 @@
 import type { FarCall } from '../far/far-call.ts'
 import type { MockTransport } from '../mock-transport.ts'
-import { type CallStep, isCallStep, playCallStep } from './call-steps.ts'
+import type { CallStep } from './call-steps.ts'
 import { checkSteps } from './check-steps.ts'
-import { type FarStep, isFarStep, playFarStep } from './far-steps.ts'
+import type { FarStep } from './far-steps.ts'
+import { isCallStep, isFarStep, playCallStep, playFarStep } from './play-steps.ts'
 import { schedule } from './schedule.ts'
 
 /** `call`: a name given by `as`, `dialled` for the newest call of the phone's own; without it, the newest call. */

@@ -1,6 +1,9 @@
 import type { Outcome } from '@offhook/core'
-import { checkSteps } from '../script/check-steps.ts'
-import { isScriptStep, type ScriptStep } from '../script/script-step.ts'
+import type { CallStep } from '../script/call-steps.ts'
+import type { FarStep } from '../script/far-steps.ts'
+
+/** What a dialled number may do: a deed of its own side, or of the server and the network. */
+export type ScriptStep = CallStep | FarStep
 
 /** What a dialled number does: it refuses the command itself, or these steps are played from the dialling on. */
 export type MockAnswer =
@@ -9,26 +12,3 @@ export type MockAnswer =
 
 /** By number, or asked for every number. A number without an answer waits for the far end to be driven by code. */
 export type MockAnswers = Readonly<Record<string, MockAnswer>> | ((number: string) => MockAnswer | undefined)
-
-export function answerTo(answers: MockAnswers | undefined, number: string): MockAnswer | undefined {
-  if (typeof answers !== 'function') return answers && Object.hasOwn(answers, number) ? answers[number] : undefined
-  const answer = answers(number)
-  if (answer) checkAnswer(number, answer)
-  return answer
-}
-
-/** A table is checked as a whole when it is given; what a function gives, when it gives it. */
-export function checkAnswers(answers: MockAnswers): void {
-  if (typeof answers === 'function') return
-  if (Object(answers) !== answers) {
-    throw new TypeError('createMockTransport: answers must be a record by number, or a function of the number.')
-  }
-  for (const [number, answer] of Object.entries(answers)) checkAnswer(number, answer)
-}
-
-function checkAnswer(number: string, answer: MockAnswer): void {
-  const where = `createMockTransport: answers["${number}"]`
-  if ('refuse' in answer) return
-  if (!Array.isArray(answer.steps)) throw new TypeError(`${where} needs "steps" (a list) or "refuse" (an outcome).`)
-  checkSteps(where, answer.steps, isScriptStep)
-}

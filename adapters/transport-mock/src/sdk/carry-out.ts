@@ -10,7 +10,7 @@ import {
   signOut,
 } from './account.ts'
 import { chooseInput } from './capture.ts'
-import type { Dial } from './dial.ts'
+import { answerTransfer, type Dial } from './dial.ts'
 import * as near from './near-side.ts'
 
 type OfCalls = Exclude<CallCommand, { readonly type: 'startCall' }>
@@ -110,7 +110,7 @@ function carryOutForCalls(world: World, account: Account, dial: Dial, command: O
     case 'transferTo':
       return near.transferTo(world, leg, second ?? leg)
     case 'answerTransfer':
-      return near.answerTransfer(dial, leg, command.accept)
+      return answerTransfer(dial, leg, command.accept)
     case 'merge':
       return near.merge(legs.flatMap((each) => each ?? []))
     case 'split':

@@ -2,12 +2,12 @@ import type { CallId, Destination, Outcome } from '@offhook/core'
 import { createLeg } from '../call/leg.ts'
 import { tellOf } from '../call/subject.ts'
 import type { Leg, World } from '../call/world.ts'
-import type { ScriptStep } from '../script/script-step.ts'
 import type { Account } from './account.ts'
-import { answerTo, type MockAnswers } from './answers.ts'
+import { answerTo } from './answer-to.ts'
+import type { MockAnswers, ScriptStep } from './answers.ts'
 import { cannotOpen, openInputs } from './capture.ts'
 import type { InputKind } from './inputs.ts'
-import { refuse, setMute } from './near-side.ts'
+import { refuse, setMute, taken } from './near-side.ts'
 
 export interface DialRequest {
   readonly to: Destination
@@ -55,4 +55,16 @@ export function createDial(
     if (address === account.credentials?.username) return refuse('self-call')
     return world.legs.size >= world.capabilities.maxCalls ? refuse('busy') : undefined
   }
+}
+
+/** The user's word on a REFER of the far side. The new call is one that this phone dials; its facts tell of it. */
+export function answerTransfer(dial: Dial, leg: Leg, accept: boolean): Outcome {
+  const { askedFor } = leg
+  if (leg.stage !== 'talking' || askedFor === undefined) return refuse('refused')
+  leg.askedFor = undefined
+  const placed = accept ? dial({ to: askedFor, video: false, muted: leg.near.muted, referredBy: leg }) : undefined
+  leg.referralAnswer = placed?.ok ? 'accepted' : 'rejected'
+  if (!placed) return taken
+  // The refs of the new call are not those of the one that was asked about.
+  return placed.ok ? taken : placed
 }

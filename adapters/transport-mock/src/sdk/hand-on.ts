@@ -1,8 +1,7 @@
 import type { Clock } from '@offhook/core'
 import type { FarCall } from '../far/far-call.ts'
 import { schedule } from '../script/schedule.ts'
-import type { ScriptStep } from '../script/script-step.ts'
-import type { MockAnswer } from './answers.ts'
+import type { MockAnswer, ScriptStep } from './answers.ts'
 
 /** What the far side of a transferred call tells of whom it calls now: the first ring, and how that call is answered. */
 export function handOn(clock: Clock, answer: MockAnswer | undefined, call: FarCall): void {

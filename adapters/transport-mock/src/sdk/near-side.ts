@@ -8,7 +8,6 @@ import { changeNearVideo } from '../call/video.ts'
 import type { Leg, World } from '../call/world.ts'
 import type { Account } from './account.ts'
 import { cannotOpen, nextCamera, openInputs } from './capture.ts'
-import type { Dial } from './dial.ts'
 import type { InputKind } from './inputs.ts'
 
 type CommandOf<T extends CallCommand['type']> = Extract<CallCommand, { readonly type: T }>
@@ -112,18 +111,6 @@ export function transferTo(world: World, leg: Leg, consulted: Leg): Outcome {
   tellOf(world, leg, { type: 'call.transferChanged', stage })
   if (stage === 'done') endLeg(world, consulted, { reason: 'transferred', by: 'remote' })
   return taken
-}
-
-/** The user's word on a REFER of the far side. The new call is one that this phone dials; its facts tell of it. */
-export function answerTransfer(dial: Dial, leg: Leg, accept: boolean): Outcome {
-  const { askedFor } = leg
-  if (leg.stage !== 'talking' || askedFor === undefined) return refuse('refused')
-  leg.askedFor = undefined
-  const placed = accept ? dial({ to: askedFor, video: false, muted: leg.near.muted, referredBy: leg }) : undefined
-  leg.referralAnswer = placed?.ok ? 'accepted' : 'rejected'
-  if (!placed) return taken
-  // The refs of the new call are not those of the one that was asked about.
-  return placed.ok ? taken : placed
 }
 
 export function merge(legs: readonly Leg[]): Outcome {

@@ -1,14 +1,12 @@
 import { known } from '@offhook/adapter-kit'
-import type { Clock, Fact, Millis, Outcome, PhoneCommand, Vendor } from '@offhook/core'
+import type { Fact, Outcome, PhoneCommand, Vendor } from '@offhook/core'
 import { readRegistrationStatus } from '../codes/registration-status.ts'
-import type { Ask } from '../functions/ask.ts'
 import { requestedFacts } from '../functions/permission-status.ts'
 import type { PermissionFunctions } from '../functions/permissions.ts'
-import type { NativeBridge } from '../native/native-bridge.ts'
 import { taken } from '../outcomes.ts'
 import { askPermission } from './ask-permission.ts'
 import { isBad, type Login, type OmiCredentials, readCredentials } from './credentials.ts'
-import { Entry } from './entry.ts'
+import { Entry, type EntryPorts } from './entry.ts'
 import { leave } from './leave.ts'
 import { isChecked } from './login.ts'
 import { listingOfSession, standingOf } from './proof.ts'
@@ -44,16 +42,9 @@ export interface OmiAccount {
   adopt(login: Login): void
 }
 
-export interface AccountPorts {
-  readonly bridge: NativeBridge
-  readonly ask: Ask
-  readonly clock: Clock
+interface AccountPorts extends EntryPorts {
   readonly permissions: PermissionFunctions
   readonly hotlines: readonly string[]
-  readonly settleMs: Millis
-  emit(fact: Fact): void
-  /** Whether a call lives, which another login would end. */
-  hasCall(): boolean
 }
 
 export function createAccount(given: AccountPorts): OmiAccount {

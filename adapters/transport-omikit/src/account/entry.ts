@@ -1,6 +1,7 @@
-import type { Outcome } from '@offhook/core'
+import type { Clock, Fact, Millis, Outcome } from '@offhook/core'
+import type { Ask } from '../functions/ask.ts'
+import type { NativeBridge } from '../native/native-bridge.ts'
 import { taken } from '../outcomes.ts'
-import type { AccountPorts } from './account.ts'
 import type { Login } from './credentials.ts'
 import { leave } from './leave.ts'
 import { type LoginEnd, logIn } from './login.ts'
@@ -9,14 +10,24 @@ import { isOf, sessionOf, userOf } from './session.ts'
 import type { Reporter } from './standing.ts'
 import { overtaken } from './turns.ts'
 
+export interface EntryPorts {
+  readonly bridge: NativeBridge
+  readonly ask: Ask
+  readonly clock: Clock
+  readonly settleMs: Millis
+  emit(fact: Fact): void
+  /** Whether a call lives, which another login would end. */
+  hasCall(): boolean
+}
+
 /** The way into an account, once. */
 export class Entry {
-  readonly #ports: AccountPorts
+  readonly #ports: EntryPorts
   readonly #reporter: Reporter
   /** A login or a logout is under way natively: what is heard meanwhile may be of the account before. */
   isChanging = false
 
-  constructor(ports: AccountPorts, reporter: Reporter) {
+  constructor(ports: EntryPorts, reporter: Reporter) {
     this.#ports = ports
     this.#reporter = reporter
   }

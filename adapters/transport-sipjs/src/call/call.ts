@@ -7,7 +7,7 @@ import type { Sampler } from '../media/sampler.ts'
 import { setHeard } from '../media/streams.ts'
 import { View } from '../media/views.ts'
 import type { Asked } from '../transfer/asked.ts'
-import type { Transfer } from '../transfer/progress.ts'
+import type { Transfer } from '../transfer/transfer.ts'
 import type { EndCause } from './end-cause.ts'
 
 export type Stage = 'preparing' | 'dialing' | 'ringing' | 'incoming' | 'connecting' | 'active' | 'ended'

@@ -1,5 +1,5 @@
 import type { Core, Inviter } from 'sip.js'
-import type { Context } from '../context.ts'
+import type { SipLibrary } from '../options.ts'
 
 /** What sip.js asks whether a response is a challenge, and then sends the request again; it is declared as protected. */
 interface Guarded {
@@ -10,7 +10,7 @@ interface Guarded {
  * sip.js answers the challenge to anything but an INVITE with a CSeq that its dialog does not count, and gives the next
  * request the same one. Each MUST have its own (RFC 3261 section 12.2.1.1).
  */
-export function countChallenges({ sip }: Context, dialog: Core.Session, request: Core.OutgoingRequest): void {
+export function countChallenges(sip: SipLibrary, dialog: Core.Session, request: Core.OutgoingRequest): void {
   if (!(request instanceof sip.Core.UserAgentClient)) return
   const guarded = request as unknown as Guarded
   const guard = guarded.authenticationGuard.bind(request)
@@ -21,7 +21,7 @@ export function countChallenges({ sip }: Context, dialog: Core.Session, request:
  * sip.js answers the challenge to an INVITE that the user has given up, and loses the CANCEL over it: the far side would
  * ring until it tires. Left alone, the challenge is the final answer, and nobody has been called.
  */
-export function answerNoChallengeOnceLeft({ sip }: Context, inviter: Inviter, request: Core.OutgoingRequest): void {
+export function answerNoChallengeOnceLeft(sip: SipLibrary, inviter: Inviter, request: Core.OutgoingRequest): void {
   if (!(request instanceof sip.Core.UserAgentClient)) return
   const guarded = request as unknown as Guarded
   const guard = guarded.authenticationGuard.bind(request)

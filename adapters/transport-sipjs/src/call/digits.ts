@@ -37,6 +37,6 @@ function sendInfo(context: Context, call: SipCall, content: string): Promise<Out
     const dialog = session?.dialog
     if (session === undefined || dialog === undefined) return resolve(refused('refused', 'Not connected.'))
     const sent = session.info({ requestOptions: { body }, requestDelegate })
-    sent.then((info) => countChallenges(context, dialog, info)).catch((error: unknown) => resolve(failed(error)))
+    sent.then((info) => countChallenges(context.sip, dialog, info)).catch((error: unknown) => resolve(failed(error)))
   })
 }

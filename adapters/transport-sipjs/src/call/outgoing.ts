@@ -131,7 +131,7 @@ async function invite(
         onReject: end,
       },
     })
-    answerNoChallengeOnceLeft(context, inviter, request)
+    answerNoChallengeOnceLeft(context.sip, inviter, request)
     return { ok: true, refs: call.subject.refs ?? {} }
   } catch (error) {
     return failed(error)

@@ -1,14 +1,8 @@
 import type { SessionDescriptionHandlerFactory, Web } from 'sip.js'
 import type { SipLibrary } from '../options.ts'
 import type { OpenInputs } from './inputs.ts'
-import { Negotiation } from './negotiation.ts'
+import { type DescriptionHandler, Negotiation } from './negotiation.ts'
 import { setDirections } from './streams.ts'
-
-/** sip.js's handler of one call's connection, with the two steps replaced that know one stream and one path only. */
-export interface DescriptionHandler extends Web.SessionDescriptionHandler {
-  /** The next description waits for candidates though the browser has gathered before. */
-  gathersAnew: boolean
-}
 
 export interface NegotiationSettings {
   readonly iceServers: readonly RTCIceServer[]

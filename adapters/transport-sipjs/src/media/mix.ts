@@ -1,5 +1,5 @@
-import type { SipCall } from '../call/call.ts'
 import { Leg } from './leg.ts'
+import type { Negotiation } from './negotiation.ts'
 import { arrivingSound, replaceTrack } from './streams.ts'
 
 /** Can the browser mix sound and send the mix? */
@@ -11,10 +11,19 @@ export function canMix(): boolean {
   )
 }
 
+/** A call as far as it is mixed. */
+interface MixedCall {
+  readonly negotiation: Pick<Negotiation, 'connection'> | undefined
+  readonly microphone: MediaStreamTrack | undefined
+  readonly ended: Promise<void>
+  mix: Mix | undefined
+  applyMedia(): void
+}
+
 /** Merged calls: each is sent this side's voice and those of all others, in place of the microphone alone. */
 export class Mix {
   readonly #context = new AudioContext()
-  readonly #legs = new Map<SipCall, Leg>()
+  readonly #legs = new Map<MixedCall, Leg>()
 
   constructor() {
     // Interrupted by the system, as by a call of the mobile network: it goes on as soon as it may.
@@ -38,7 +47,7 @@ export class Mix {
   }
 
   /** `false`: the call has no sound to mix, or ended meanwhile. */
-  async join(call: SipCall): Promise<boolean> {
+  async join(call: MixedCall): Promise<boolean> {
     const connection = call.negotiation?.connection
     const arriving = connection === undefined ? undefined : arrivingSound(connection)
     if (connection === undefined || arriving === undefined || call.microphone === undefined) return false
@@ -52,7 +61,7 @@ export class Mix {
   }
 
   /** The call sends its microphone alone again. One that is left with nobody to mix leaves as well. */
-  async leave(call: SipCall): Promise<void> {
+  async leave(call: MixedCall): Promise<void> {
     const leg = this.#legs.get(call)
     if (leg === undefined) return
     this.#legs.delete(call)
@@ -66,11 +75,11 @@ export class Mix {
     if (this.isEmpty) this.close()
   }
 
-  setMicrophone(call: SipCall, track: MediaStreamTrack): void {
+  setMicrophone(call: MixedCall, track: MediaStreamTrack): void {
     this.#legs.get(call)?.setMicrophone(track)
   }
 
-  apply(call: SipCall, hears: { readonly listens: boolean; readonly isHeard: boolean }): void {
+  apply(call: MixedCall, hears: { readonly listens: boolean; readonly isHeard: boolean }): void {
     this.#legs.get(call)?.set(hears)
   }
 
@@ -80,7 +89,7 @@ export class Mix {
 }
 
 /** A connection that closes meanwhile leaves `replaceTrack` open for ever (W3C WebRTC section 5.2.1). */
-async function send({ negotiation, ended }: SipCall, track: MediaStreamTrack | undefined): Promise<boolean> {
+async function send({ negotiation, ended }: MixedCall, track: MediaStreamTrack | undefined): Promise<boolean> {
   const connection = negotiation?.connection
   if (connection === undefined || track === undefined) return false
   return await Promise.race([replaceTrack(connection, track).catch(() => false), ended.then(() => false)])

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { gate, settle } from '../fixtures/fake-sip.fixture.ts'
 import { FakeConnection, FakeTrack, FakeTransceiver } from '../fixtures/media.fixture.ts'
-import type { DescriptionHandler } from './description-handler.ts'
-import { GlareError, Negotiation } from './negotiation.ts'
+import { type DescriptionHandler, GlareError, Negotiation } from './negotiation.ts'
 
 const sound = ['m=audio 9 UDP/TLS/RTP/SAVPF 111', 'a=mid:0', 'a=sendrecv']
 const picture = ['m=video 9 UDP/TLS/RTP/SAVPF 96', 'a=mid:1', 'a=recvonly']

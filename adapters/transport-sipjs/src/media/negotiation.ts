@@ -1,9 +1,14 @@
 import type { SessionDescriptionHandler, SessionDescriptionHandlerModifier, Web } from 'sip.js'
-import type { DescriptionHandler } from './description-handler.ts'
 import { holdingSdp } from './hold-sdp.ts'
 import { needsCandidates } from './new-path.ts'
 import { unwantedStreams } from './streams.ts'
 import { withoutStreams } from './streams-sdp.ts'
+
+/** sip.js's handler of one call's connection, with the two steps replaced that know one stream and one path only. */
+export interface DescriptionHandler extends Web.SessionDescriptionHandler {
+  /** The next description waits for candidates though the browser has gathered before. */
+  gathersAnew: boolean
+}
 
 /** What an offer within a call asks for beside what stands. */
 export interface OfferOptions extends Web.SessionDescriptionHandlerOptions {

@@ -1,5 +1,3 @@
-import type { SipCall } from '../call/call.ts'
-
 /** The pictures of one call, without sound. A side that sends none is missing. */
 export interface Views {
   readonly local?: MediaStream
@@ -25,7 +23,12 @@ export class View {
   }
 }
 
-export function viewsOf(call: SipCall | undefined): Views {
+interface ViewedCall {
+  readonly localView: View
+  readonly remoteView: View
+}
+
+export function viewsOf(call: ViewedCall | undefined): Views {
   const local = call?.localView.stream
   const remote = call?.remoteView.stream
   return { ...(local === undefined ? {} : { local }), ...(remote === undefined ? {} : { remote }) }

@@ -2,21 +2,21 @@ import type { Session } from 'sip.js'
 import { whenUp } from '../account/lost-requests.ts'
 import { countChallenges } from '../call/challenges.ts'
 import { isInvented } from '../call/end-cause.ts'
-import type { Context } from '../context.ts'
+import type { SipLibrary } from '../options.ts'
 
 /** As long as a call may ring. The far side learns the end from the last NOTIFY. */
 const subscriptionSeconds = 180
 
 /** Tells the far side how the call goes that its REFER asked for (NOTIFY with message/sipfrag, RFC 3515 section 2.4.4). */
 export class Notifier {
-  readonly #context: Context
+  readonly #sip: SipLibrary
   readonly #session: Session
   readonly #event: string
   #told: number | undefined
   #isOver = false
 
-  constructor(context: Context, session: Session, event: string) {
-    this.#context = context
+  constructor(sip: SipLibrary, session: Session, event: string) {
+    this.#sip = sip
     this.#session = session
     this.#event = event
   }
@@ -27,14 +27,13 @@ export class Notifier {
     this.#told = status
     this.#isOver = status >= 200
     const state = this.#isOver ? 'terminated;reason=noresource' : `active;expires=${subscriptionSeconds}`
-    const { sip } = this.#context
-    whenUp(sip, this.#session.userAgent, () => this.#send(state, `SIP/2.0 ${status} ${phrase}\r\n`))
+    whenUp(this.#sip, this.#session.userAgent, () => this.#send(state, `SIP/2.0 ${status} ${phrase}\r\n`))
   }
 
   #send(state: string, content: string): void {
     const { dialog, userAgent } = this.#session
     // The far side may hang up as soon as its REFER was taken; nobody listens then.
-    if (this.#session.state !== this.#context.sip.SessionState.Established || dialog === undefined) return
+    if (this.#session.state !== this.#sip.SessionState.Established || dialog === undefined) return
     const notify = dialog.notify(
       {
         onReject: ({ message }) => {
@@ -46,6 +45,6 @@ export class Notifier {
         body: { contentDisposition: 'render', contentType: 'message/sipfrag;version=2.0', content },
       },
     )
-    countChallenges(this.#context, dialog, notify)
+    countChallenges(this.#sip, dialog, notify)
   }
 }

@@ -52,7 +52,7 @@ function send(context: Context, call: SipCall, dialog: Core.Session, extraHeader
     }
     const delegate = { onAccept: () => sent.accept(), onRedirect: refuse, onReject: refuse }
     const request = dialog.refer(delegate, { extraHeaders })
-    countChallenges(context, dialog, request)
+    countChallenges(context.sip, dialog, request)
     const sent = beginTransfer(
       context,
       call,

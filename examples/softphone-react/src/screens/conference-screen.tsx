@@ -5,9 +5,9 @@ import { DigitPad } from '../components/digit-pad.tsx'
 import { digitTakers } from '../phone/digits.ts'
 import { listOf, nameOf } from '../words/sentences.ts'
 import type { Ongoing } from './layout-of.ts'
-import type { PhoneScreenProps } from './phone-screen.tsx'
+import type { ScreenProps } from './screen-props.ts'
 
-interface ConferenceScreenProps extends Pick<PhoneScreenProps, 'audio' | 'actions' | 'view' | 'onView' | 'live'> {
+interface ConferenceScreenProps extends Pick<ScreenProps, 'audio' | 'actions' | 'view' | 'onView' | 'live'> {
   readonly call: Ongoing
   readonly members: readonly Ongoing[]
   readonly onAddCall?: (() => void) | undefined

@@ -2,11 +2,11 @@ import { useId } from 'react'
 import { TabBar } from '../components/tab-bar.tsx'
 import { addressOf } from '../words/sentences.ts'
 import { DiallerScreen } from './dialler.tsx'
-import type { PhoneScreenProps } from './phone-screen.tsx'
 import { RecentsScreen } from './recents.tsx'
+import type { ScreenProps } from './screen-props.ts'
 
 /** Nothing on the line, or somebody to be called besides: the dial pad and the call list. */
-export function IdleScreen(props: PhoneScreenProps & { readonly onClose?: () => void }) {
+export function IdleScreen(props: ScreenProps & { readonly onClose?: () => void }) {
   const { view, onView, actions, log, cannotStartCall, now, fieldRef, keepsLog, onClose } = props
   const panelId = useId()
   const missed = log.filter((record) => record.missed).length

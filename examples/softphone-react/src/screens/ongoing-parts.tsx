@@ -11,12 +11,12 @@ import { ConferenceScreen } from './conference-screen.tsx'
 import { IdleScreen } from './idle.tsx'
 import type { Layout } from './layout-of.ts'
 import { OngoingScreen } from './ongoing.tsx'
-import type { PhoneScreenProps } from './phone-screen.tsx'
+import type { ScreenProps } from './screen-props.ts'
 
 type OngoingLayout = Extract<Layout, { readonly kind: 'ongoing' }>
 
 /** One call on the screen, and around it all that goes on beside it. */
-export function OngoingParts(props: PhoneScreenProps & { readonly layout: OngoingLayout }) {
+export function OngoingParts(props: ScreenProps & { readonly layout: OngoingLayout }) {
   const { layout, view, onView, actions, live, manners } = props
   const { call, group, others, incoming, ended } = layout
   const all = [call, ...group.filter((member) => member !== call), ...others]
@@ -56,7 +56,7 @@ function EndNotice({ call, actions }: { readonly call: CallIn<'ended'>; readonly
 }
 
 /** Somebody else was handed the call that stood here; the old far side is known as long as the log is. */
-function TakenOver({ layout, log }: PhoneScreenProps & { readonly layout: OngoingLayout }) {
+function TakenOver({ layout, log }: ScreenProps & { readonly layout: OngoingLayout }) {
   const { replaces } = layout.call
   const before = [...layout.others, ...(layout.ended ? [layout.ended] : []), ...log].find(({ id }) => id === replaces)
   // Two who called each other end up in one of the two calls, and nobody took over anything.

@@ -7,11 +7,11 @@ import { TransferPanel } from '../components/transfer-panel.tsx'
 import { TransferProgress } from '../components/transfer-progress.tsx'
 import { hasVideo, VideoStage } from '../components/video-stage.tsx'
 import type { Ongoing } from './layout-of.ts'
-import type { PhoneScreenProps } from './phone-screen.tsx'
+import type { ScreenProps } from './screen-props.ts'
 
 type Shared = 'audio' | 'log' | 'actions' | 'view' | 'onView' | 'live' | 'fieldRef'
 
-interface OngoingScreenProps extends Pick<PhoneScreenProps, Shared> {
+interface OngoingScreenProps extends Pick<ScreenProps, Shared> {
   readonly call: Ongoing
   readonly others: readonly Ongoing[]
   readonly onAddCall?: (() => void) | undefined

@@ -1,7 +1,8 @@
 import type { CallId } from '@offhook/core'
 import { describe, expect, it } from 'vitest'
 import { SipCall, type Stage } from './call.ts'
-import { answered, causeUnsaid, type EndCause, endedFact, type MessageLike } from './end-cause.ts'
+import { answered, type EndCause, type MessageLike } from './end-cause.ts'
+import { causeUnsaid, endedFact } from './ended-fact.ts'
 
 function call(direction: 'incoming' | 'outgoing', stage: Stage): SipCall {
   const made = new SipCall(direction, stage)
