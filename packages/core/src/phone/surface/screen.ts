@@ -104,8 +104,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
       return
     }
     const live = calls.live.get(id)
-    const level = (uuid: string) => levelOf(view, uuid) ?? before?.call
-    const first = level(before?.uuid ?? id)
+    const first = levelOf(view, id) ?? before?.call
     if (!first || !live) return
     const entry = before ?? enter(live, (uuid) => ({ ...first, uuid }))
     entry.view = view
@@ -130,22 +129,17 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
 
   return {
     sync() {
-      if (!kernel.surface) return
       if (!listening()) {
         shown.clear()
-        over.clear()
         known = false
         kernel.timers.clearTimeout(patience)
       }
       if (!known) return
-      const views = calls.views.list()
-      for (const view of views) show(view)
-      if (shown.size + over.size <= views.length) return
-      // Refused unseen, or found to be another one: it left without an end, and its screen must not stay.
-      const here = new Set(views.map(({ id }) => id))
-      for (const id of over) if (!here.has(id)) over.delete(id)
+      for (const view of calls.views.list()) show(view)
+      for (const id of over) if (!calls.views.get(id)) over.delete(id)
       for (const [id, { uuid }] of shown) {
-        if (here.has(id)) continue
+        if (calls.views.get(id)) continue
+        // Refused unseen, or found to be another one: it left without an end, and its screen must not stay.
         shown.delete(id)
         // The call that it turned out to be goes on under the same name.
         if (shown.get(calls.identity.resolve(id))?.uuid === uuid) continue
