@@ -152,6 +152,20 @@ describe('a call that its screen has shown first', () => {
   })
 })
 
+describe('a list of calls that is lost on the way', () => {
+  it('is asked for again when the app is looked at, so that a new call is shown', async () => {
+    const world = await createSurfaceWorld({ echoes: true })
+    await world.run({ at: 'os', do: 'lag', ms: 300 })
+    await world.run({ at: 'phone', do: 'relaunch' })
+    await world.run({ at: 'time', ms: 500 })
+    await world.run({ at: 'os', do: 'restart' })
+    await world.run({ at: 'far', do: 'call', from: '200' })
+    await world.run({ at: 'phone', do: 'wake' })
+    await world.run({ at: 'time', ms: 1_000 })
+    expect(world.surface.screen.getSnapshot().calls).toMatchObject([{ stage: 'ringing' }])
+  })
+})
+
 describe('a push that comes when its call has ended', () => {
   it.each(['by its number', 'by the uuid of the call'])('leaves nothing on the screen, %s', async (how) => {
     const world = await createSurfaceWorld({ echoes: true })

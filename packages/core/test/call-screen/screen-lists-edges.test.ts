@@ -63,11 +63,27 @@ describe('a list of the call screen that comes late', () => {
     expect(surface.closes).toEqual([])
   })
 
-  it('is asked for once by an app that comes to the foreground meanwhile', async () => {
+  it('is asked for again when the app comes to the foreground meanwhile, as it may be lost; either answer will do', async () => {
     const { surface, answers } = surfaceAnsweringLater()
     const bench = await withScreen({ surface })
+    await bench.incoming()
     await comeBack(bench)
-    expect(answers).toHaveLength(1)
+    expect([answers.length, surface.shows.length]).toEqual([2, 0])
+    for (const answer of answers) {
+      answer(listing())
+      await settle()
+    }
+    expect(surface.shows).toMatchObject([{ stage: 'ringing' }])
+  })
+
+  it('is asked for by nobody after a stop', async () => {
+    const { surface, answers, answer } = surfaceAnsweringLater()
+    const bench = await withScreen({ surface })
+    answer(listing())
+    await bench.phone.stop()
+    const before = answers.length
+    await comeBack(bench)
+    expect(answers).toHaveLength(before)
   })
 })
 

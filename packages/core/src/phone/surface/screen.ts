@@ -46,6 +46,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
   const over = new Set<CallId>()
   /** What it shows by itself is known, so nothing is shown twice. */
   let known = false
+  let isOpen = false
   let patience: unknown
   let asked: ReadonlySet<CallId> = new Set()
 
@@ -127,10 +128,18 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
     )
   }
 
+  /** An answer may be lost on the way, so it asks again though nothing is known yet. */
+  function ask(): void {
+    if (!isOpen) return
+    asked = new Set(shown.keys())
+    kernel.perform(() => ({ type: 'list', port: 'surface' }))
+  }
+
   return {
     sync() {
       if (!listening()) {
         shown.clear()
+        isOpen = false
         known = false
         kernel.timers.clearTimeout(patience)
       }
@@ -152,7 +161,8 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
         (effect) => ({ type: 'open', effect }),
         (outcome) => {
           if (!outcome.ok) return kernel.diagnose('invalid', `no call screen: ${outcome.vendor?.message ?? ''}`)
-          kernel.perform(() => ({ type: 'list', port: 'surface' }))
+          isOpen = true
+          ask()
           // A screen that never says what it shows MUST NOT stay dark for it.
           patience = kernel.timers.setTimeout(() => {
             known = true
@@ -160,11 +170,7 @@ export function createScreen(kernel: Kernel, calls: Calls, listening: () => bool
         },
       )
     },
-    ask() {
-      if (!known) return
-      asked = new Set(shown.keys())
-      kernel.perform(() => ({ type: 'list', port: 'surface' }))
-    },
+    ask,
     listed({ facts, complete }, apply) {
       known = true
       kernel.timers.clearTimeout(patience)
