@@ -2,7 +2,7 @@ import type { FactOf } from '../facts/fact.ts'
 import { redact } from '../facts/redact.ts'
 import type { RegistrationFailure } from '../outcome/registration-failure.ts'
 import type { Policy } from '../phone/policy.ts'
-import type { Refusal } from '../phone/result.ts'
+import type { OutcomeReason } from '../ports/command.ts'
 import type { Millis, Vendor } from '../values.ts'
 
 /** What registration may ask of the phone. None of these MUST throw. */
@@ -35,7 +35,12 @@ export type RegistrationEvent =
   | { readonly type: 'signIn' }
   | { readonly type: 'signOut' }
   | { readonly type: 'taken' }
-  | { readonly type: 'refused'; readonly reason: Refusal; readonly retryAfterMs?: Millis; readonly vendor?: Vendor }
+  | {
+      readonly type: 'refused'
+      readonly reason: OutcomeReason
+      readonly retryAfterMs?: Millis
+      readonly vendor?: Vendor
+    }
   /** The link or the network is gone: whatever was registered cannot be reached. */
   | { readonly type: 'unreachable'; readonly offline: boolean }
   | { readonly type: 'reachable' }
@@ -51,17 +56,8 @@ export function failureOf(event: RegistrationEvent): RegistrationFailure {
   if (event.type === 'registration.changed') return event.reason ?? 'unknown'
   if (event.type === 'unreachable') return 'network'
   if (event.type !== 'refused') return 'timeout'
-  switch (event.reason) {
-    case 'credentials':
-    case 'forbidden':
-      return event.reason
-    case 'offline':
-      return 'network'
-    case 'timed-out':
-      return 'timeout'
-    default:
-      return 'unknown'
-  }
+  if (event.reason === 'forbidden') return 'forbidden'
+  return event.reason === 'offline' ? 'network' : 'unknown'
 }
 
 export const isFinalFailure = (event: RegistrationEvent): boolean => final.has(failureOf(event))
