@@ -1,12 +1,10 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
 import { createFakeSurface } from './fake-surface.ts'
-import { withScreen } from './with-screen.ts'
+import { talkingOnScreen, withScreen } from './with-screen.ts'
 
 async function talking(surface = createFakeSurface()) {
-  const bench = await withScreen({ surface })
-  await bench.talking()
-  await settle()
+  const bench = await talkingOnScreen({ surface })
   const mute = async (muted: boolean) => {
     void (muted ? bench.phone.mute() : bench.phone.unmute())
     await settle()

@@ -1,9 +1,9 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
+import { OTHER } from './os-lists.ts'
 import { withScreen } from './with-screen.ts'
 
 const PUSHED = '6f1d3a52-0f5c-4c8e-9a64-0b1c5a3d7e21'
-const OTHER = '0a7bd2a4-93c8-4d35-8a10-55c1d4f2b6e9'
 
 describe('what a call screen is told', () => {
   it('follows an outgoing call from dialing to its end', async () => {

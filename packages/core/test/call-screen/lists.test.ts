@@ -1,30 +1,8 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
 import type { CallList } from '../../src/index.ts'
-import { createFakeSurface } from './fake-surface.ts'
-import { withScreen } from './with-screen.ts'
-
-const UUID = '6f1d3a52-0f5c-4c8e-9a64-0b1c5a3d7e21'
-const announced = (more: object = {}, uuid = UUID) => ({
-  type: 'call.announced',
-  call: { refs: { 'os.uuid': uuid } },
-  remote: { address: '0901234567' },
-  ...more,
-})
-const listing = (...facts: object[]): CallList => ({ complete: true, facts })
-
-function surfaceWith(list: () => CallList | Promise<CallList>) {
-  const surface = createFakeSurface()
-  surface.list = list
-  return surface
-}
-
-/** One that lists its calls when the test says so. */
-function surfaceAnsweringLater() {
-  const answers: ((list: CallList) => void)[] = []
-  const surface = surfaceWith(() => new Promise((resolve) => answers.push(resolve)))
-  return { surface, answer: (list: CallList) => answers.at(-1)?.(list) }
-}
+import { announced, listing, OTHER, surfaceAnsweringLater, surfaceWith, UUID } from './os-lists.ts'
+import { talkingOnScreen, withScreen } from './with-screen.ts'
 
 describe('what stands on the call screen when the app comes', () => {
   it('is one call in its phase, also when its user has answered it', async () => {
@@ -69,7 +47,7 @@ describe('what stands on the call screen when the app comes', () => {
     await settle()
     bench.emit({
       type: 'call.offered',
-      call: { refs: { 'os.uuid': '0a7bd2a4-93c8-4d35-8a10-55c1d4f2b6e9', 'sip.call-id': 'in-1' } },
+      call: { refs: { 'os.uuid': OTHER, 'sip.call-id': 'in-1' } },
       remote: { address: '0901234567' },
     })
     await settle()
@@ -153,9 +131,7 @@ describe('what stands on the call screen when the app comes', () => {
 
 describe('what stands on the call screen when the app comes to the foreground', () => {
   async function back(list: (uuid: string) => CallList) {
-    const bench = await withScreen()
-    await bench.talking()
-    await settle()
+    const bench = await talkingOnScreen()
     const uuid = bench.call.id
     bench.surface.list = () => list(uuid)
     const foreground = async () => {

@@ -1,19 +1,12 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
-import { withScreen } from './with-screen.ts'
+import { talkingOnScreen, withScreen } from './with-screen.ts'
 
 const SIRI = 'd3adbeef-0f5c-4c8e-9a64-0b1c5a3d7e21'
 
-async function talking() {
-  const bench = await withScreen()
-  await bench.talking()
-  await settle()
-  return bench
-}
-
 describe('what the user of the call screen asks', () => {
   it('is settled when it came true, and once', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     const hold = bench.surface.ask({ type: 'hold', held: true })
     await settle()
     expect(bench.surface.settled).toEqual([])
@@ -26,7 +19,7 @@ describe('what the user of the call screen asks', () => {
   })
 
   it('does not flicker on the screen before the call follows', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     const before = bench.surface.shows.length
     bench.surface.ask({ type: 'hold', held: true })
     await settle()
@@ -37,7 +30,7 @@ describe('what the user of the call screen asks', () => {
   })
 
   it('is taken back on the screen when it is refused', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     const hold = bench.surface.ask({ type: 'hold', held: true })
     await settle()
     await bench.reply('setHold', { ok: false, reason: 'refused' })
@@ -46,14 +39,14 @@ describe('what the user of the call screen asks', () => {
   })
 
   it('reaches the digits', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     bench.surface.ask({ type: 'digits', digits: '1#' })
     await settle()
     expect(bench.asked('sendDigit').command).toMatchObject({ digit: '1' })
   })
 
   it('ends what rings as declined and what talks as hung up', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     bench.surface.ask({ type: 'end' })
     await settle()
     expect(bench.call.phase).toBe('ending')
@@ -86,7 +79,7 @@ describe('what the user of the call screen asks', () => {
   it.each(['hold', 'mute', 'digits', 'end', 'group'])(
     '%s of no call of ours is refused and touches none',
     async (type) => {
-      const bench = await talking()
+      const bench = await talkingOnScreen()
       const asked = bench.commands().length
       const id = bench.surface.ask({ type, held: true, muted: true, digits: '1' }, SIRI)
       await settle()
@@ -97,7 +90,7 @@ describe('what the user of the call screen asks', () => {
   )
 
   it('that cannot be read is refused with a diagnostic', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     bench.surface.host.request({ type: 'hold', requestId: 'r', call: {}, held: 'yes' })
     await settle()
     expect(bench.kinds()).toContain('invalid')
@@ -116,7 +109,7 @@ describe('a call that the call screen asks to start', () => {
   })
 
   it('is not started a second time when the OS says back what it was told', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     const id = bench.surface.ask({ type: 'start', to: '101', video: false }, bench.call.id)
     await settle()
     expect(bench.surface.settled).toEqual([[id, true]])
@@ -124,7 +117,7 @@ describe('a call that the call screen asks to start', () => {
   })
 
   it('is not started anew when the OS says back a start that is over by now', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     const { id } = bench.call
     bench.say('call.ended', 'out-1')
     await settle()

@@ -2,27 +2,12 @@ import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
 import { createBench } from '../phone-bench.ts'
 import { createFakeSurface } from './fake-surface.ts'
-import { withScreen } from './with-screen.ts'
-
-const UUID = '6f1d3a52-0f5c-4c8e-9a64-0b1c5a3d7e21'
-const OTHER = '0a7bd2a4-93c8-4d35-8a10-55c1d4f2b6e9'
-const announced = (more: object = {}, uuid = UUID) => ({
-  type: 'call.announced',
-  call: { refs: { 'os.uuid': uuid } },
-  remote: { address: '0901234567' },
-  ...more,
-})
-
-async function talking() {
-  const bench = await withScreen()
-  await bench.talking()
-  await settle()
-  return bench
-}
+import { announced, OTHER, UUID } from './os-lists.ts'
+import { talkingOnScreen, withScreen } from './with-screen.ts'
 
 describe('a call that ends', () => {
   it('is closed on the screen once, also when it is long forgotten', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     bench.say('call.ended', 'out-1', { reason: 'hung-up', by: 'remote' })
     await bench.clock.advanceAsync(10_000)
     await settle()
@@ -103,7 +88,7 @@ describe('a call that the screen names by our id alone', () => {
   })
 
   it('is muted there, and not told so', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     const before = bench.surface.shows.length
     bench.surface.host.request({ requestId: 'r', type: 'mute', muted: true, call: { callId: bench.call.id } })
     await settle()
@@ -114,7 +99,7 @@ describe('a call that the screen names by our id alone', () => {
 
 describe('a call on which its user presses', () => {
   it('follows two quick presses from the start: no echo of the first level is waited for', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     for (const [presses, muted] of [true, false].entries()) {
       bench.surface.ask({ type: 'mute', muted })
       await settle()
@@ -132,7 +117,7 @@ describe('a call on which its user presses', () => {
   })
 
   it('stands as it was pressed last while it follows an earlier press', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     const before = bench.surface.shows.length
     for (const held of [true, false]) {
       bench.surface.ask({ type: 'hold', held })
@@ -170,7 +155,7 @@ describe('a call on which its user presses', () => {
   })
 
   it('is told anew when the screen says nothing to what the app has changed since', async () => {
-    const bench = await talking()
+    const bench = await talkingOnScreen()
     bench.surface.ask({ type: 'mute', muted: true })
     await bench.reply('setMute')
     bench.say('call.muteChanged', 'out-1', { muted: true })

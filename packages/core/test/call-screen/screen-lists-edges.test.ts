@@ -1,24 +1,8 @@
 import { settle } from '@offhook/testing'
 import { describe, expect, it } from 'vitest'
-import type { CallList } from '../../src/index.ts'
 import { createFakeSurface } from './fake-surface.ts'
+import { announced, listing, surfaceAnsweringLater, UUID } from './os-lists.ts'
 import { withScreen } from './with-screen.ts'
-
-const UUID = '6f1d3a52-0f5c-4c8e-9a64-0b1c5a3d7e21'
-const announced = (uuid = UUID) => ({
-  type: 'call.announced',
-  call: { refs: { 'os.uuid': uuid } },
-  remote: { address: '0901234567' },
-})
-const listing = (...facts: object[]): CallList => ({ complete: true, facts })
-
-/** One that lists its calls when the test says so. */
-function surfaceAnsweringLater(start?: () => Promise<void>) {
-  const answers: ((list: CallList) => void)[] = []
-  const surface = createFakeSurface(start)
-  surface.list = () => new Promise((resolve) => answers.push(resolve))
-  return { surface, answers, answer: (list: CallList) => answers.at(-1)?.(list) }
-}
 
 async function comeBack(bench: Awaited<ReturnType<typeof withScreen>>) {
   bench.emit({ type: 'app.changed', state: 'foreground' })
@@ -93,7 +77,7 @@ describe('a list of the call screen', () => {
     await bench.talking()
     await settle()
     const before = bench.surface.shows.length
-    bench.surface.list = () => listing({ type: 'audioSession.changed', active: true }, announced(bench.call.id))
+    bench.surface.list = () => listing({ type: 'audioSession.changed', active: true }, announced({}, bench.call.id))
     await comeBack(bench)
     expect(bench.asked('setAudioSession').command).toMatchObject({ active: true })
     expect(bench.surface.shows).toHaveLength(before)

@@ -22,3 +22,11 @@ export async function withScreen({
     os: (uuid: string) => ({ refs: { 'os.uuid': uuid } }),
   })
 }
+
+/** The same, in a call that talks, `out-1`. */
+export async function talkingOnScreen(options?: Parameters<typeof withScreen>[0]) {
+  const bench = await withScreen(options)
+  await bench.talking()
+  await settle()
+  return bench
+}
