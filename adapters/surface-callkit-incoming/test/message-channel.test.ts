@@ -9,48 +9,39 @@ import {
   messageChannel,
 } from '../src/index.ts'
 
-interface Question {
-  readonly id: string
-  readonly method: string
-  readonly args: unknown
-}
-
-function createPort() {
-  const sent: Question[] = []
-  const listeners = new Set<(message: unknown) => void>()
+/** A host that answers these functions, and leaves the others without an answer. */
+function hostAnswering(answers: Readonly<Record<string, object>>) {
+  const asked: string[] = []
+  let tell: ((message: unknown) => void) | undefined
   const port: ChannelPort = {
-    postMessage: (message) => void sent.push(message as Question),
+    postMessage(question) {
+      const { id, method }: { id: string; method: string } =
+        typeof question === 'string' ? JSON.parse(question) : Object(question)
+      asked.push(id)
+      if (answers[method]) tell?.({ id, ...answers[method] })
+    },
     onMessage(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+      tell = listener
+      return () => {
+        tell = undefined
+      }
     },
   }
-  const say = (message: unknown) => {
-    for (const listener of [...listeners]) listener(message)
-  }
-  return { port, sent, listeners, say }
+  return { port, asked, isHeard: () => tell !== undefined }
 }
+
+const noContext = { error: { code: 'error', message: 'no context' } }
 
 describe('the channel of messages', () => {
   it('carries the functions of the plugin, as JSON texts where the host takes no objects', async () => {
-    const { port, say } = createPort()
-    const answers: Readonly<Record<string, object>> = {
+    const { port, asked } = hostAnswering({
       activeCalls: { result: [] },
       canUseFullScreenIntent: { result: false, error: null },
-      requestFullIntentPermission: { error: { code: 'error', message: 'no context' } },
-    }
-    const asked: string[] = []
-    const host: ChannelPort = {
-      ...port,
-      postMessage(text) {
-        const { id, method } = JSON.parse(String(text)) as Question
-        asked.push(id)
-        say({ id, ...answers[method] })
-      },
-    }
+      requestFullIntentPermission: noContext,
+    })
     let count = 0
     const options: MessageChannelOptions = { send: 'json', ids: () => `q${++count}` }
-    const channel: CallkitChannel = messageChannel(host, options)
+    const channel: CallkitChannel = messageChannel(port, options)
     const { callkit } = createCallkitIncomingSurface({ channel, platform: 'android' })
     expect(await callkit.canUseFullScreenIntent()).toEqual({ ok: true, value: false })
     expect(await callkit.requestFullIntentPermission()).toEqual({
@@ -63,19 +54,19 @@ describe('the channel of messages', () => {
   })
 
   it('rejects with the HostError that the adapter exports', async () => {
-    const { port, sent, say } = createPort()
+    const { port } = hostAnswering({ showCallkitIncoming: noContext })
     const answer = messageChannel(port).invoke('showCallkitIncoming')
-    say({ id: sent[0]?.id, error: { code: 'error', message: 'no context' } })
     await expect(answer).rejects.toBeInstanceOf(HostError)
     await expect(answer).rejects.toMatchObject({ code: 'error', message: 'no context' })
   })
 
   it('lets go of the port when it is closed', async () => {
-    const { port, listeners } = createPort()
+    const { port, isHeard } = hostAnswering({})
     const channel: MessageCallkitChannel = messageChannel(port)
+    expect(isHeard()).toBe(true)
     const open = channel.invoke('endCall')
     channel.close()
     await expect(open).rejects.toThrow('The channel was closed.')
-    expect(listeners.size).toBe(0)
+    expect(isHeard()).toBe(false)
   })
 })

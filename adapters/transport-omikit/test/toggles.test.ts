@@ -162,7 +162,7 @@ describe('hold', () => {
     expect(toggles).toBe(2)
   })
 
-  it('never asks onHold, which is a stub on iOS and absent on Android', async () => {
+  it('never asks onHold, which does nothing on iOS and is absent on Android', async () => {
     const bench = await talkingBench(rnIos, { toggleHold: () => true })
     await bench.execute(hold(true, false))
     expect(bench.methods).not.toContain('onHold')

@@ -140,7 +140,7 @@ const rnAndroid: readonly Row[] = [
   ['prepareForOutgoingCall', [], 'idle', is(true)],
 ]
 
-const stub = { success: true, statusCode: 200, message: 'iOS stub' }
+const didNothing = { success: true, statusCode: 200, message: 'iOS stub' }
 const rnIos: readonly Row[] = [
   ...bothPlatforms,
   ['configPushNotification', ['text'], 'idle', refused('INVALID_DATA')],
@@ -180,8 +180,8 @@ const rnIos: readonly Row[] = [
   ['systemAlertWindow', [], 'idle', is(true)],
   ['requestSystemAlertWindowPermission', [], 'idle', is(true)],
   ['openSystemAlertSetting', [], 'idle', is(null)],
-  ['checkCredentials', [{}], 'idle', is(stub)],
-  ['registerWithOptions', [{}], 'idle', is(stub)],
+  ['checkCredentials', [{}], 'idle', is(didNothing)],
+  ['registerWithOptions', [{}], 'idle', is(didNothing)],
   ['getKeepAliveStatus', [], 'idle', is({ isActive: false, platform: 'ios' })],
   ['triggerKeepAlivePing', [], 'idle', is(true)],
   ['getVoipToken', [], 'idle', is('voip-simulator')],
