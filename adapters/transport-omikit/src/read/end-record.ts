@@ -1,4 +1,4 @@
-import { entryOf, readText, readWhole } from '@offhook/adapter-kit'
+import { entryOf, known, readText, readWhole } from '@offhook/adapter-kit'
 import type { Direction, Millis } from '@offhook/core'
 import { isFlutter, type NativeKind } from '../dialect.ts'
 
@@ -19,24 +19,19 @@ const directions: Readonly<Record<string, Direction>> = { inbound: 'incoming', o
 
 /** Reads the record in an end, in camel or snake case, as each native side writes it. `undefined`: it holds none. */
 export function readEndRecord(body: Readonly<Record<string, unknown>>, kind: NativeKind): EndRecord | undefined {
-  const transaction = wordOf(body.transactionId) ?? wordOf(body.transaction_id)
   const direction = entryOf(directions, wordOf(body.direction))
-  const source = wordOf(body.sourceNumber) ?? wordOf(body.source_number)
-  const destination = wordOf(body.destinationNumber) ?? wordOf(body.destination_number)
-  const answeredAt = instantOf(body.timeStartToAnswer ?? body.time_start_to_answer, kind)
-  const endedAt = instantOf(body.timeEnd ?? body.time_end, kind)
-  const sipUser = wordOf(body.sipUser) ?? wordOf(body.sip_user)
-  const disposition = wordOf(body.disposition)
-  const record: { -readonly [K in keyof EndRecord]: EndRecord[K] } = {}
-  if (transaction !== undefined) record.transaction = transaction
-  // React Native on iOS guesses the direction from the length of the number.
-  if (direction !== undefined && (isFlutter(kind) || kind.platform === 'android')) record.direction = direction
-  if (source !== undefined) record.source = source
-  if (destination !== undefined) record.destination = destination
-  if (answeredAt !== undefined) record.answeredAt = answeredAt
-  if (endedAt !== undefined) record.endedAt = endedAt
-  if (sipUser !== undefined) record.sipUser = sipUser
-  if (disposition !== undefined) record.disposition = disposition
+  // React Native on iOS guesses it from the length of the number.
+  const isGuess = kind.platform === 'ios' && !isFlutter(kind)
+  const record: EndRecord = known({
+    transaction: wordOf(body.transactionId) ?? wordOf(body.transaction_id),
+    direction: isGuess ? undefined : direction,
+    source: wordOf(body.sourceNumber) ?? wordOf(body.source_number),
+    destination: wordOf(body.destinationNumber) ?? wordOf(body.destination_number),
+    answeredAt: instantOf(body.timeStartToAnswer ?? body.time_start_to_answer, kind),
+    endedAt: instantOf(body.timeEnd ?? body.time_end, kind),
+    sipUser: wordOf(body.sipUser) ?? wordOf(body.sip_user),
+    disposition: wordOf(body.disposition),
+  })
   return Object.keys(record).length > 0 ? record : undefined
 }
 
